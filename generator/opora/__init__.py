@@ -1,0 +1,1 @@
+"""Opora: a bank of best practices for schools with low educational results."""
