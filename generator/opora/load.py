@@ -1,0 +1,124 @@
+"""From the text of a file to its data, with the place of every value."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from opora.diagnostics import Diagnostic, Span
+from opora.plain_yaml import Loc, Positions, Value, forbidden_characters, read
+
+FENCE = "---"
+FIRST = Span(1, 1, 1, 2)
+"""The first character of a file: where there is no better place to point at."""
+
+_NEARLY_FENCE = re.compile(r"[-\u2010-\u2015\u2212]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of the bank: its path below the content folder and its text, lines end with LF."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """A file taken apart: the data, the body that follows the front matter, and the places.
+
+    `body_line` is the number of the line on which the body starts; `.yml` files have no body.
+    """
+
+    path: str
+    data: dict[str, Value]
+    body: str | None = None
+    body_line: int = 1
+    positions: Positions = field(default_factory=Positions)
+
+    def value_at(self, loc: Loc) -> Value:
+        """Return the value at a place, or nothing where there is none."""
+        here: Value = self.data
+        for step in loc:
+            if isinstance(here, dict) and isinstance(step, str):
+                here = here.get(step)
+            elif isinstance(here, list) and isinstance(step, int) and step < len(here):
+                here = here[step]
+            else:
+                return None
+        return here
+
+    def value_span(self, loc: Loc) -> Span:
+        """Tell where a value stands, or else the nearest thing around it that exists."""
+        for length in range(len(loc), 0, -1):
+            if span := self.positions.values.get(loc[:length]):
+                return span
+        return self._first_key(())
+
+    def key_span(self, loc: Loc) -> Span:
+        """Tell where the key of a value stands, or else the value itself."""
+        return self.positions.keys.get(loc) or self.value_span(loc)
+
+    def owner_span(self, loc: Loc) -> Span:
+        """Tell where the record that should hold `loc` begins: the key above it or its first."""
+        owner = loc[:-1]
+        while owner:
+            if span := self.positions.keys.get(owner):
+                return span
+            if owner in self.positions.values:
+                return self._first_key(owner)
+            owner = owner[:-1]
+        return self._first_key(())
+
+    def _first_key(self, loc: Loc) -> Span:
+        held = self.value_at(loc)
+        if isinstance(held, dict) and held:
+            return self.positions.keys.get((*loc, next(iter(held))), FIRST)
+        span = self.positions.values.get(loc, FIRST)
+        return replace(span, end_line=span.line, end_column=span.column + 1)
+
+
+def load(source: Source) -> tuple[Document | None, list[Diagnostic]]:
+    """Read a source; nothing comes back where no data can be trusted."""
+    if source.path.endswith(".md"):
+        return _load_markdown(source)
+    content = read(source.text, source.path)
+    if isinstance(content.data, dict):
+        document = Document(source.path, content.data, positions=content.positions)
+        return document, content.problems
+    return None, content.problems or [_no_fields(source.path, content.data)]
+
+
+def _load_markdown(source: Source) -> tuple[Document | None, list[Diagnostic]]:
+    lines = source.text.split("\n")
+    fences = [number for number, line in enumerate(lines) if line.rstrip() == FENCE][:2]
+    if fences[:1] != [0] or fences[1:] == []:
+        return None, [_no_front_matter(source.path, lines, fences)]
+    end = fences[1]
+    content = read("\n".join(lines[1:end]), source.path, line_offset=1)
+    body = "\n".join(lines[end + 1 :])
+    problems = [*content.problems, *forbidden_characters(body, source.path, end + 1)]
+    if isinstance(content.data, dict):
+        return Document(source.path, content.data, body, end + 2, content.positions), problems
+    empty = [] if content.problems else [_no_fields(source.path, content.data)]
+    return None, [*empty, *problems]
+
+
+def _no_fields(path: str, data: Value) -> Diagnostic:
+    what = "в шапке" if path.endswith(".md") else "в файле"
+    message = f"{what} нет ни одного поля" if data is None else f"{what} нет строк «ключ: значение»"
+    hint = "возьмите за образец похожий файл из content/"
+    return Diagnostic(path, FIRST, "Y06", message, hint=hint)
+
+
+def _no_front_matter(path: str, lines: list[str], fences: list[int]) -> Diagnostic:
+    message = "в начале файла нет шапки с полями"
+    hint = "начните файл строкой «---», ниже поля «title: …», затем снова «---» и текст"
+    if fences[:1] == [0]:
+        message = "шапка файла открыта строкой «---», но не закрыта"
+        hint = "поставьте вторую строку «---» после последнего поля шапки, перед текстом"
+    elif fences and not "".join(lines[: fences[0]]).strip():
+        message = "перед шапкой стоят пустые строки"
+        hint = "удалите их: «---» должна быть первой строкой файла"
+    elif _NEARLY_FENCE.fullmatch(lines[0].strip()):
+        message = f"первая строка файла «{lines[0].strip()}», а нужно ровно «---»"
+        hint = "поставьте три обычных дефиса без пробелов и других знаков"
+    return Diagnostic(path, FIRST, "Y05", message, hint=hint)
