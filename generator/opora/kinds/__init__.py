@@ -1,0 +1,55 @@
+"""The table of kinds: a new kind is one module here, one line below and one template."""
+
+from opora.kinds import (
+    act,
+    assignment,
+    catalogue,
+    consultation,
+    digest,
+    document,
+    event,
+    glossary,
+    group,
+    municipality,
+    organisation,
+    partnership,
+    practice,
+    programme,
+    region,
+    report,
+    review,
+    risk_profile,
+    roadmap,
+    school,
+    system,
+)
+from opora.model import Kind
+
+KINDS: tuple[Kind, ...] = (
+    catalogue.KIND,
+    catalogue.FACTOR_KIND,
+    practice.KIND,
+    region.KIND,
+    municipality.KIND,
+    school.KIND,
+    risk_profile.KIND,
+    roadmap.KIND,
+    roadmap.MEASURE_KIND,
+    report.KIND,
+    programme.KIND,
+    event.KIND,
+    assignment.KIND,
+    group.KIND,
+    partnership.KIND,
+    organisation.KIND,
+    act.KIND,
+    document.KIND,
+    review.KIND,
+    consultation.KIND,
+    system.KIND,
+    glossary.KIND,
+    glossary.TERM_KIND,
+    digest.KIND,
+)
+
+BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}

@@ -1,0 +1,193 @@
+"""A practice: what somebody did about a risk factor, told so that others can repeat it."""
+
+from typing import Annotated, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from opora.model import (
+    Citation,
+    Cost,
+    Email,
+    Entity,
+    Grade,
+    Kind,
+    Labelled,
+    Level,
+    Line,
+    Material,
+    Number,
+    Place,
+    Record,
+    Ref,
+    RefTo,
+    Role,
+    Settlement,
+    SizeBand,
+    Subject,
+    Text,
+    Unit,
+    WebAddress,
+    Year,
+    fault,
+)
+
+
+class PracticeKind(Labelled):
+    """Whose work a practice is."""
+
+    PEDAGOGICAL = "pedagogical", "педагогическая"
+    MANAGERIAL = "managerial", "управленческая"
+    CURATORIAL = "curatorial", "кураторская"
+    METHODICAL = "methodical", "методическая"
+
+
+class PracticeStatus(Labelled):
+    """Where a practice is on its way into the bank."""
+
+    DRAFT = "draft", "черновик"
+    SUBMITTED = "submitted", "на проверке"
+    NEEDS_CHANGES = "needs_changes", "на доработке"
+    ACCEPTED = "accepted", "принята"
+    PUBLISHED = "published", "опубликована"
+    REPLICATED = "replicated", "тиражируется"
+    ARCHIVED = "archived", "в архиве"
+    REJECTED = "rejected", "отклонена"
+
+
+ON_SITE = frozenset({PracticeStatus.PUBLISHED, PracticeStatus.REPLICATED, PracticeStatus.ARCHIVED})
+"""States in which a practice has a page."""
+
+
+class Origin(Labelled):
+    """Who describes the practice: its authors, or a published document retold by the editors."""
+
+    AUTHORS = "authors", "описали авторы"
+    DOCUMENT = "document", "описана по документу"
+
+
+class EvidenceLevel(Labelled):
+    """What stands behind the claim that a practice works."""
+
+    DESCRIPTION = "description", "описание"
+    BEFORE_AFTER = "before_after", "данные до и после"
+    COMPARISON = "comparison", "данные и сравнение"
+    EXTERNAL = "external", "внешняя проверка"
+
+
+class Effort(Record):
+    """What a practice takes; each field in words where a number would lie."""
+
+    people: Line = Field(title="Люди", description="Кто занят и сколько человек.")
+    hours: Line = Field(title="Время", description="Сколько часов и как долго.")
+    equipment: Line | None = Field(None, title="Оборудование и материалы")
+    cost: Cost = Field(title="Расходы")
+
+
+class Result(Record):
+    """Something measured before and after, with its source."""
+
+    what: Line = Field(title="Что измеряли")
+    before: Number | None = Field(None, title="Было")
+    after: Number = Field(title="Стало")
+    unit: Unit = Field(title="Единица")
+    period: Line = Field(title="За какое время")
+    source: Citation = Field(title="Источник")
+    note: Text | None = Field(None, title="Пояснение")
+
+
+class Fit(Record):
+    """Where a practice is known to fit."""
+
+    settlement: tuple[Settlement, ...] = Field((), title="Где находится школа")
+    size: tuple[SizeBand, ...] = Field((), title="Сколько учеников")
+    staff: Line | None = Field(None, title="Кадры", description="Кто должен быть в школе.")
+    note: Text | None = Field(None, title="Пояснение")
+
+
+class Replication(Record):
+    """Somebody else did the same; failures count too."""
+
+    school: Annotated[Ref, RefTo("school")] = Field(title="Школа")
+    year: Year = Field(title="Год")
+    worked: bool | None = Field(None, title="Получилось")
+    note: Text = Field(title="Что вышло")
+    source: Citation = Field(title="Источник")
+
+
+class Contact(Record):
+    """How to ask the authors: an organisation's mailbox or page, never a personal phone."""
+
+    organisation: Annotated[Ref, RefTo("organisation", "school")] = Field(title="Организация")
+    email: Email | None = Field(None, title="Официальная почта")
+    url: WebAddress | None = Field(None, title="Страница")
+
+
+Summary = Annotated[str, StringConstraints(min_length=20, max_length=1000)]
+SUMMARY_LIMIT = 300
+
+
+class Practice(Entity):
+    """A practice of the bank."""
+
+    kind: PracticeKind = Field(title="Вид практики")
+    level: Level = Field(title="Уровень")
+    status: PracticeStatus = Field(title="Состояние")
+    origin: Origin = Field(Origin.AUTHORS, title="Кто описал")
+    authors: tuple[Annotated[Ref, RefTo("school", "organisation")], ...] = Field(
+        (), title="Авторы", description="Школы и организации банка."
+    )
+    factors: tuple[Annotated[Ref, RefTo("factor")], ...] = Field(
+        min_length=1, title="Факторы риска", description="Хотя бы один фактор методики-15."
+    )
+    programme: Annotated[Ref, RefTo("programme")] | None = Field(None, title="Программа")
+    summary: Summary = Field(title="Кратко", description="До 300 знаков: что это и чем поможет.")
+    audience: tuple[Role, ...] = Field(min_length=1, title="Кому", description="Кто применяет.")
+    subjects: tuple[Subject, ...] = Field((), title="Предметы")
+    grades: tuple[Grade, ...] = Field((), title="Классы")
+    year_from: Year = Field(title="С какого года")
+    year_to: Year | None = Field(None, title="По какой год")
+    effort: Effort | None = Field(title="Что нужно", description="Люди, время, расходы.")
+    evidence_level: EvidenceLevel = Field(title="Уровень доказанности")
+    results: tuple[Result, ...] = Field((), title="Результаты в числах")
+    limits: Text = Field(title="Ограничения", description="Где и почему может не сработать.")
+    fit: Fit | None = Field(None, title="Где подходит")
+    replications: tuple[Replication, ...] = Field((), title="Кто повторил")
+    materials: tuple[Material, ...] = Field((), title="Материалы")
+    contact: Contact | None = Field(title="Контакт")
+
+    @property
+    def public(self) -> bool:
+        """Whether the practice has been let onto the site."""
+        return super().public and self.status in ON_SITE
+
+    @model_validator(mode="after")
+    def _authors_are_named(self) -> Self:
+        if self.origin is Origin.AUTHORS and not (self.authors and self.contact):
+            hint = "добавьте authors (школа или организация) и contact (официальная почта)"
+            raise fault(code="V45", message="не сказано, чей это опыт и кого спросить", hint=hint)
+        return self
+
+    @model_validator(mode="after")
+    def _years_in_order(self) -> Self:
+        if self.year_to and self.year_from > self.year_to:
+            message = f"год начала {self.year_from} позже года окончания {self.year_to}"
+            raise fault(code="V12", message=message, hint="поменяйте годы местами или исправьте")
+        return self
+
+
+KIND = Kind(
+    name="practice",
+    model=Practice,
+    label="практика",
+    plural="практики",
+    places=(Place("practices/{id}.md"),),
+    url="practices/{id}/",
+    sections=(
+        "Проблема",
+        "Что сделали по шагам",
+        "Что понадобилось",
+        "Что получилось",
+        "Что не получилось",
+        "Как повторить",
+    ),
+)

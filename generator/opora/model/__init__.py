@@ -1,0 +1,68 @@
+"""The words of which kinds are made: references, sources, periods, quantities, closed lists."""
+
+from opora.model.base import Labelled, Part, Record, Ref, RefTo, fault, values_of
+from opora.model.citation import Citation, Sources
+from opora.model.entity import Entity, Kind, Place
+from opora.model.enums import (
+    Cost,
+    Evidence,
+    Grade,
+    Level,
+    MeasureState,
+    ProofKind,
+    Settlement,
+    Significance,
+    SizeBand,
+    Subject,
+    Visibility,
+)
+from opora.model.material import Material
+from opora.model.people import Actor, OrganisationClass, Role
+from opora.model.period import Period, Span, bounds
+from opora.model.quantity import Comparator, ExpectedResult, Number, Quantity, Unit
+from opora.model.scalars import Day, Email, Line, Month, Text, WebAddress, Year
+
+__all__ = [
+    "Actor",
+    "Citation",
+    "Comparator",
+    "Cost",
+    "Day",
+    "Email",
+    "Entity",
+    "Evidence",
+    "ExpectedResult",
+    "Grade",
+    "Kind",
+    "Labelled",
+    "Level",
+    "Line",
+    "Material",
+    "MeasureState",
+    "Month",
+    "Number",
+    "OrganisationClass",
+    "Part",
+    "Period",
+    "Place",
+    "ProofKind",
+    "Quantity",
+    "Record",
+    "Ref",
+    "RefTo",
+    "Role",
+    "Settlement",
+    "Significance",
+    "SizeBand",
+    "Sources",
+    "Span",
+    "Subject",
+    "Text",
+    "Unit",
+    "Visibility",
+    "WebAddress",
+    "Year",
+    "bounds",
+    "fault",
+    "values_of",
+]

@@ -1,0 +1,126 @@
+"""What every record is made of: strict frozen models, references, and honest unknowns."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar, LiteralString, Self
+
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+ID_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*(?:#[a-z0-9-]+)?$"
+SLUG_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+
+
+def fault(
+    *, code: LiteralString, message: str, hint: str = "", replacement: str = ""
+) -> PydanticCustomError:
+    """Make an error that a validator raises: it carries the rule it belongs to.
+
+    Args:
+        code: the rule, for example `V12`.
+        message: what is wrong, in Russian.
+        hint: what to do.
+        replacement: text that may safely stand instead of the value.
+    """
+    context = {"message": message, "hint": hint, "replacement": replacement}
+    return PydanticCustomError(code, "{message}", context)
+
+
+class Labelled(StrEnum):
+    """A closed list: each value is the word in the files and carries its Russian label."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        """Make a member out of its word and its label."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Show the labels to editors beside the values."""
+        described = handler.resolve_ref_schema(handler(schema))
+        described["enumDescriptions"] = [member.label for member in cls]
+        described.pop("description", None)
+        return described
+
+
+class Record(BaseModel):
+    """Any mapping in the files. `unknown` names the fields left empty, each with its reason."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    unknown: dict[str, str] = Field(
+        default_factory=dict,
+        title="Чего не знаем",
+        description="Имя пустого поля и причина: «в скане не читается», «в источнике не названо».",
+    )
+
+
+class Part(Record):
+    """A record inside another that is referred to by its own id."""
+
+    part_kind: ClassVar[str]
+    scoped: ClassVar[bool] = False
+    """A scoped id is unique within its record only; from outside it reads `record#id`."""
+
+    id: Annotated[str, Field(pattern=SLUG_PATTERN, max_length=60)] = Field(
+        title="Идентификатор",
+        description="Латинские строчные буквы, цифры и дефис; не меняется после публикации.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A reference by id to a record of one of `kinds`."""
+
+    kinds: tuple[str, ...]
+    id: str
+
+
+class RefTo:
+    """Marks a field as a reference: `Annotated[Ref, RefTo("practice")]`; the file holds the id."""
+
+    def __init__(self, *kinds: str) -> None:
+        self.kinds = kinds
+
+    def __get_pydantic_core_schema__(
+        self, source: type[Any], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Read the id as text and keep it with its kinds."""
+        text = core_schema.str_schema(pattern=ID_PATTERN, max_length=200, strip_whitespace=True)
+        return core_schema.no_info_after_validator_function(
+            lambda value: Ref(self.kinds, value), text
+        )
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Name the kinds referred to, for editors and forms."""
+        described = handler(schema)
+        described["x-ref"] = list(self.kinds)
+        return described
+
+
+def values_of(record: Record) -> Iterator[tuple[tuple[str | int, ...], object]]:
+    """Walk over everything below a record: references, parts and plain values, with their place.
+
+    A part is yielded and not entered: it is a record of its own.
+    """
+    pending: list[tuple[tuple[str | int, ...], object]] = [((), record)]
+    while pending:
+        loc, value = pending.pop()
+        if loc:
+            yield loc, value
+        if isinstance(value, Part) and loc:
+            continue
+        if isinstance(value, Record):
+            pending.extend(((*loc, name), item) for name, item in value)
+        elif isinstance(value, (tuple, list)):
+            pending.extend(((*loc, number), item) for number, item in enumerate(value))

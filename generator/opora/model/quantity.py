@@ -1,0 +1,96 @@
+"""Expected and actual results: numbers with comparator and unit, and what is said in words."""
+
+from typing import Annotated, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from opora.model.base import Labelled, Record, fault
+from opora.model.scalars import Line, Text
+
+
+class Comparator(Labelled):
+    """How a number binds."""
+
+    EXACTLY = "exactly", "ровно"
+    AT_LEAST = "at_least", "не менее"
+    AT_MOST = "at_most", "не более"
+    UP_TO = "up_to", "до"
+
+
+class Unit(Labelled):
+    """What is counted."""
+
+    SCHOOL = "school", "школа"
+    MUNICIPALITY = "municipality", "муниципалитет"
+    ORGANISATION = "organisation", "образовательная организация"
+    CURATOR = "curator", "куратор"
+    HEAD = "head", "руководитель"
+    TEAM = "team", "управленческая команда"
+    TEACHER = "teacher", "педагог"
+    LISTENER = "listener", "слушатель"
+    PUPIL = "pupil", "обучающийся"
+    PARENT = "parent", "родитель"
+    FAMILY = "family", "семья"
+    EVENT = "event", "мероприятие"
+    WEBINAR = "webinar", "вебинар"
+    SEMINAR = "seminar", "семинар"
+    METHOD_DAY = "method_day", "методический день"
+    CONSULTATION = "consultation", "консультация"
+    COMMUNITY = "community", "сетевое сообщество"
+    DOCUMENT = "document", "документ"
+    PROGRAMME = "programme", "программа"
+    PLAN = "plan", "план"
+    PRACTICE = "practice", "практика"
+    BANK = "bank", "банк практик"
+    PERCENT = "percent", "процент"
+    POINT = "point", "балл"
+    HOUR = "hour", "час"
+
+
+def _number(value: object) -> object:
+    if isinstance(value, str):
+        plain = value.replace(" ", "").replace("\u00a0", "")
+        if plain != value or "," in value or value.endswith("%"):
+            suggested = plain.rstrip("%").replace(",", ".")
+            message = f"число «{value}» записано с пробелом, запятой или знаком"
+            raise fault(
+                code="M01", message=message, hint=f"напишите {suggested}", replacement=suggested
+            )
+    return value
+
+
+Number = Annotated[int | Annotated[float, Field(allow_inf_nan=False)], BeforeValidator(_number)]
+"""A number as documents give it, whole or decimal."""
+
+
+class Quantity(Record):
+    """A number that can be checked: «не менее 10 вебинаров»."""
+
+    value: Number = Field(ge=0, title="Число")
+    comparator: Comparator = Field(Comparator.EXACTLY, title="Сравнение")
+    unit: Unit = Field(title="Единица")
+    scope: Line | None = Field(
+        None, title="Чего именно", description="Уточнение: «школ края», «родителей», «в квартал»."
+    )
+    note: Text | None = Field(None, title="Пояснение")
+
+
+class ExpectedResult(Record):
+    """What a measure must bring: the text, its numbers, and results without a number."""
+
+    text: Text = Field(title="Ожидаемый результат")
+    quantities: tuple[Quantity, ...] = Field((), title="В числах")
+    qualitative: tuple[Text, ...] = Field((), title="Без чисел, но проверяемо")
+
+    @model_validator(mode="after")
+    def _checkable(self) -> Self:
+        if not (self.quantities or self.qualitative):
+            hint = (
+                "добавьте quantities (число и единица) или qualitative (результат, который видно)"
+            )
+            raise fault(
+                code="V31",
+                message="результат нельзя проверить: нет ни числа, ни признака",
+                hint=hint,
+            )
+        return self
