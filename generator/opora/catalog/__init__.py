@@ -1,0 +1,7 @@
+"""The bank as one value: entries by reference, with a way back from each to those that name it."""
+
+from opora.catalog.beside import Beside, KnownIds, beside, ids_of
+from opora.catalog.catalog import Backlink, Catalog
+from opora.catalog.link import link
+
+__all__ = ["Backlink", "Beside", "Catalog", "KnownIds", "beside", "ids_of", "link"]

@@ -1,0 +1,57 @@
+"""Records that exist and were not read: faulty ones, or all others where one file is judged."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from opora.model import Ref
+from opora.parse import Entry, address_of, parts_of
+
+KnownIds = Mapping[str, frozenset[str]]
+"""Ids of records that have a file, by kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What exists beside the entries of a catalog.
+
+    `ids` are those of files; of kinds in `open_kinds` any id may exist, since a file that holds
+    records of that kind could not be read.
+    """
+
+    ids: KnownIds = field(default_factory=dict)
+    open_kinds: frozenset[str] = frozenset()
+
+    def may_hold(self, ref: Ref) -> bool:
+        """Tell whether a reference may lead to a record that was not read."""
+        if any(kind in self.open_kinds or ref.id in self.ids.get(kind, ()) for kind in ref.kinds):
+            return True
+        record, _, part = ref.id.partition("#")
+        return bool(part) and any(record in held for held in self.ids.values())
+
+
+NOTHING_BESIDE = Beside()
+
+
+def ids_of(paths: Iterable[str]) -> KnownIds:
+    """Tell from names of files alone which ids exist."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for path in paths:
+        if address := address_of(path):
+            found[address.kind.name].add(address.id)
+    return {kind: frozenset(ids) for kind, ids in found.items()}
+
+
+def beside(paths: Iterable[str], entries: Iterable[Entry], known: KnownIds | None = None) -> Beside:
+    """Tell what exists beside entries.
+
+    Args:
+        paths: the files that were to be read.
+        entries: what came out of them.
+        known: ids of files that were not to be read.
+    """
+    paths = tuple(paths)
+    read = {entry.document.path for entry in entries}
+    faulty = (address_of(path) for path in paths if path not in read)
+    open_kinds = (parts_of(address.kind.model) for address in faulty if address)
+    return Beside(known or ids_of(paths), frozenset().union(*open_kinds))

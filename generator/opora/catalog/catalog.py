@@ -1,0 +1,87 @@
+"""The catalog and the questions one may ask it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from opora.catalog.beside import NOTHING_BESIDE, Beside
+from opora.model import Record, Ref
+from opora.parse import Entry
+from opora.plain_yaml import Loc
+
+R = TypeVar("R", bound=Record)
+
+Key = tuple[str, str]
+"""Kind and id: the name of a record in the whole bank."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Backlink:
+    """That `entry` refers to a record, at `loc` within itself."""
+
+    entry: Entry
+    loc: Loc
+
+    @property
+    def field(self) -> str:
+        """The name of the field that holds the reference."""
+        names = [step for step in self.loc if isinstance(step, str)]
+        return names[-1] if names else ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Catalog:
+    """Every record of the bank, by kind and id, in the order of ids."""
+
+    entries: Mapping[str, Mapping[str, Entry]]
+    backlinks: Mapping[Key, tuple[Backlink, ...]] = field(default_factory=dict)
+    children: Mapping[Key, tuple[Entry, ...]] = field(default_factory=dict)
+    beside: Beside = NOTHING_BESIDE
+
+    def all(self, kind: str) -> Iterator[Entry]:
+        """Go over the records of a kind in the order of their ids."""
+        yield from self.entries.get(kind, {}).values()
+
+    def records(self, model: type[R]) -> Iterator[tuple[Entry, R]]:
+        """Go over the records that a model reads, each with its entry, in the order of ids."""
+        for held in self.entries.values():
+            for entry in held.values():
+                if not isinstance(entry.entity, model):
+                    break
+                yield entry, entry.entity
+
+    def get(self, kind: str, id_: str) -> Entry | None:
+        """Find a record by kind and id."""
+        return self.entries.get(kind, {}).get(id_)
+
+    def find(self, ref: Ref | None) -> Entry | None:
+        """Find what a reference names, or nothing."""
+        if ref is None:
+            return None
+        return next((found for kind in ref.kinds if (found := self.get(kind, ref.id))), None)
+
+    def parent(self, entry: Entry) -> Entry | None:
+        """Find the record around: of a part its record, of a file the record of its folder."""
+        return self.find(entry.parent)
+
+    def below(self, entry: Entry, kind: str) -> list[Entry]:
+        """List the records of a kind that lie directly in a record's folder or in itself."""
+        held = self.children.get((entry.kind.name, entry.id), ())
+        return [child for child in held if child.kind.name == kind]
+
+    def siblings(self, entry: Entry, kind: str) -> list[Entry]:
+        """List the records of a kind that lie in the same folder or record, the entry included."""
+        if entry.parent is None:
+            return []
+        held = self.children.get((entry.parent.kinds[0], entry.parent.id), ())
+        return [child for child in held if child.kind.name == kind]
+
+    def naming(self, entry: Entry, kind: str, field: str = "") -> list[Entry]:
+        """List the records of a kind that refer to a record, each once; by `field` where given."""
+        links = self.backlinks.get((entry.kind.name, entry.id), ())
+        found = {
+            link.entry.id: link.entry
+            for link in links
+            if link.entry.kind.name == kind and (not field or field in link.loc)
+        }
+        return list(found.values())

@@ -1,0 +1,54 @@
+"""What Git knows of the content: when each file was last changed, and where it is edited."""
+
+import re
+import subprocess
+from datetime import date
+from pathlib import Path
+
+_REMOTE = re.compile(
+    r"(?:https?://(?:[^@/]+@)?|ssh://git@|git@)(?P<host>[\w.-]+)(?::\d+)?[:/](?P<path>[\w./-]+?)(?:\.git)?/?"
+)
+
+
+def last_changes(root: Path) -> dict[str, date]:
+    """Return the day of the last commit of each file below `root`; empty without a repository."""
+    told = _git(root, "log", "--format=%x00%cs", "--name-only", "--no-renames", "--relative", ".")
+    changed: dict[str, date] = {}
+    for commit in told.split("\0")[1:]:
+        lines = commit.splitlines()
+        day = date.fromisoformat(lines[0])
+        for path in filter(None, lines[1:]):
+            changed.setdefault(path, day)
+    return changed
+
+
+def edit_url(root: Path, repository: str = "") -> str:
+    """Return the address of the forge's editor with `{path}` for a file below `root`.
+
+    Args:
+        root: the content folder.
+        repository: the address of the repository; asked of Git where it is empty.
+    """
+    match = _REMOTE.fullmatch(repository or _git(root, "remote", "get-url", "origin").strip())
+    if match is None:
+        return ""
+    host, path = match["host"], match["path"]
+    inside = _git(root, "rev-parse", "--show-prefix").strip() or f"{root.name}/"
+    branch = _git(root, "symbolic-ref", "--short", "HEAD").strip() or "main"
+    return f"https://{host}/{path}/{_verb(host)}/{branch}/{inside}{{path}}"
+
+
+def _verb(host: str) -> str:
+    if "gitlab" in host:
+        return "-/edit"
+    return "edit" if host == "github.com" else "_edit"
+
+
+def _git(root: Path, *arguments: str) -> str:
+    """Ask Git; an empty answer where there is no Git or no repository."""
+    command = ["git", "-C", str(root), "-c", "core.quotePath=false", *arguments]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False, timeout=60)  # noqa: S603
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""

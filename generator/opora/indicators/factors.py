@@ -1,0 +1,88 @@
+"""Which factors of the basis catalogue are covered by practices, measures and schools."""
+
+from dataclasses import dataclass
+
+from opora.catalog import Catalog
+from opora.kinds.catalogue import Catalogue
+from opora.kinds.roadmap import Roadmap
+from opora.parse import Entry
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Share:
+    """A part of a whole, with its members; no percentage where the whole is empty."""
+
+    members: tuple[Entry, ...]
+    whole: int
+
+    @property
+    def numerator(self) -> int:
+        """How many of the whole."""
+        return len(self.members)
+
+    @property
+    def percent(self) -> float | None:
+        """The share in percent, 0 to 100; nothing for an empty whole."""
+        return 100 * self.numerator / self.whole if self.whole else None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FactorCoverage:
+    """What the bank holds for one factor.
+
+    `schools` are those whose profile names the factor or a risk that maps to it.
+    """
+
+    factor: Entry
+    practices: tuple[Entry, ...]
+    measures: tuple[Entry, ...]
+    schools: tuple[Entry, ...]
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """Name what is missing, in Russian."""
+        missing = (("нет практик", self.practices), ("нет мер", self.measures))
+        return tuple(words for words, held in missing if not held)
+
+
+def factor_coverage(catalog: Catalog) -> tuple[FactorCoverage, ...]:
+    """Compute the coverage of each factor of the basis catalogue, in the catalogue's order."""
+    return tuple(coverage_of(catalog, factor) for factor in basis_factors(catalog))
+
+
+def basis_factors(catalog: Catalog) -> tuple[Entry, ...]:
+    """List the factors of the basis catalogue in its own order."""
+    return tuple(
+        found
+        for _, catalogue in catalog.records(Catalogue)
+        if catalogue.basis
+        for factor in catalogue.factors
+        if (found := catalog.get("factor", factor.id))
+    )
+
+
+def coverage_of(catalog: Catalog, factor: Entry) -> FactorCoverage:
+    """Compute what the bank holds for a factor of any catalogue."""
+    return FactorCoverage(
+        factor,
+        tuple(catalog.naming(factor, "practice")),
+        tuple(catalog.naming(factor, "measure")),
+        schools_with(catalog, factor),
+    )
+
+
+def schools_with(catalog: Catalog, factor: Entry) -> tuple[Entry, ...]:
+    """List the schools whose profile names a factor, or one that maps to it."""
+    named = [factor, *catalog.naming(factor, "factor", "maps_to")]
+    profiles = (profile for one in named for profile in catalog.naming(one, "risk_profile"))
+    schools = {school.id: school for p in profiles if (school := catalog.parent(p))}
+    return tuple(schools[id_] for id_ in sorted(schools))
+
+
+def roadmap_coverage(catalog: Catalog, roadmap: Entry) -> Share:
+    """Compute how many factors of the basis catalogue the measures of a roadmap touch."""
+    factors = basis_factors(catalog)
+    named: set[str] = set()
+    if isinstance(roadmap.entity, Roadmap):
+        named = {ref.id for item in roadmap.entity.items for ref in item.factors}
+    return Share(tuple(factor for factor in factors if factor.id in named), len(factors))

@@ -1,0 +1,61 @@
+"""From documents to entries: models read the data, their errors become diagnostics."""
+
+from collections.abc import Iterator
+
+from pydantic import ValidationError
+
+from opora.diagnostics import Diagnostic
+from opora.kinds import BY_NAME
+from opora.load import Document
+from opora.model import Part, values_of
+from opora.parse.entry import TERRITORIES, Address, Entry, address_of, folder_of, parts_of
+from opora.parse.errors import explain_all
+from opora.parse.gaps import unexplained_gaps
+from opora.parse.naming import foreign
+from opora.parse.reasons import strange_reasons
+from opora.plain_yaml import Loc
+
+__all__ = [
+    "TERRITORIES",
+    "Address",
+    "Entry",
+    "address_of",
+    "folder_of",
+    "foreign",
+    "parse",
+    "parts_of",
+]
+
+
+def parse(document: Document) -> tuple[list[Entry], list[Diagnostic]]:
+    """Read a document as the kind its path says: its entry first, then those of its parts."""
+    address = address_of(document.path)
+    if address is None:
+        return [], [foreign(document.path)]
+    model = address.kind.model
+    gaps = unexplained_gaps(document, model)
+    try:
+        entity = model.model_validate(document.data)
+    except ValidationError as error:
+        told = explain_all(error, model, document)
+        quiet = [gap for loc, gap in gaps.items() if not _within(loc, told)]
+        return [], [*told.values(), *quiet]
+    folder = folder_of(address)
+    entry = Entry(address.kind, address.id, entity, document, address.names, parent=folder)
+    entries = [entry, *_parts(entry)]
+    strange = [found for one in entries for found in strange_reasons(one)]
+    return entries, [*gaps.values(), *strange]
+
+
+def _within(loc: Loc, told: dict[Loc, Diagnostic]) -> bool:
+    """Tell whether something at a place or around it was reported already."""
+    return any(loc[:length] in told for length in range(1, len(loc) + 1))
+
+
+def _parts(entry: Entry) -> Iterator[Entry]:
+    for loc, value in values_of(entry.entity):
+        if isinstance(value, Part):
+            kind = BY_NAME[value.part_kind]
+            own = f"{entry.id}#{value.id}" if value.scoped else value.id
+            names = {**entry.names, "part": value.id}
+            yield Entry(kind, own, value, entry.document, names, loc, parent=entry.ref)

@@ -1,0 +1,92 @@
+"""An entry: a record of the bank with the place it was written in."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import get_args
+
+from opora.kinds import KINDS
+from opora.load import Document
+from opora.model import Kind, Part, Place, Record, Ref
+from opora.plain_yaml import Loc
+
+TERRITORIES = ("region", "municipality", "school")
+"""Kinds of the folders below `schools/`, from the outside in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """What a path says: the kind, the id and the names in the path."""
+
+    kind: Kind
+    id: str
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """A record, its id, the document it stands in and the place there.
+
+    `parent` is the record around it: the file's record for a part, the folder's record for a file
+    below `schools/`.
+    """
+
+    kind: Kind
+    id: str
+    entity: Record
+    document: Document
+    names: Mapping[str, str]
+    loc: Loc = ()
+    parent: Ref | None = None
+
+    @property
+    def ref(self) -> Ref:
+        """A reference to this very record."""
+        return Ref((self.kind.name,), self.id)
+
+
+def address_of(path: str) -> Address | None:
+    """Tell which record a path below the content folder holds; nothing for a foreign path."""
+    for kind, pattern, place in _by_folder().get(path.partition("/")[0], ()):
+        if match := pattern.fullmatch(path):
+            names = match.groupdict()
+            return Address(kind, place.id.format(**names), names)
+    return None
+
+
+@cache
+def _by_folder() -> dict[str, list[tuple[Kind, re.Pattern[str], Place]]]:
+    """Sort the shapes of path by their first folder: there are many paths and many shapes."""
+    found: defaultdict[str, list[tuple[Kind, re.Pattern[str], Place]]] = defaultdict(list)
+    for kind in KINDS:
+        for pattern, place in kind.patterns:
+            found[place.path.partition("/")[0]].append((kind, pattern, place))
+    return dict(found)
+
+
+@cache
+def parts_of(model: type[Record]) -> frozenset[str]:
+    """Name the kinds of records within a record that others refer to by their own id alone."""
+    found: set[str] = set()
+    pending: list[object] = [model]
+    while pending:
+        here = pending.pop()
+        if isinstance(here, type) and issubclass(here, Part) and not here.scoped:
+            found.add(here.part_kind)
+        elif isinstance(here, type) and issubclass(here, Record):
+            pending.extend(field.annotation for field in here.model_fields.values())
+        else:
+            pending.extend(get_args(here))
+    return frozenset(found)
+
+
+def folder_of(address: Address) -> Ref | None:
+    """Tell the record of the folder that a file lies in: a region, municipality or school."""
+    held = [name for name in TERRITORIES if name in address.names]
+    if held and held[-1] == address.kind.name:
+        held.pop()
+    if not held:
+        return None
+    return Ref((held[-1],), "/".join(address.names[name] for name in held))

@@ -1,0 +1,82 @@
+"""The stages in their order: sources in, a catalog and everything that is wrong out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from opora.catalog import Catalog, KnownIds, beside, link
+from opora.checks import run_checks
+from opora.diagnostics import Diagnostic, Severity, in_order
+from opora.load import Source, load
+from opora.model import Entity
+from opora.parse import Entry, parse
+from opora.rules import RULES
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bank:
+    """What came out of reading: the catalog of all sound records, and the findings in order."""
+
+    catalog: Catalog
+    diagnostics: list[Diagnostic]
+
+    @property
+    def errors(self) -> int:
+        """How many findings stop publishing."""
+        return sum(found.severity is Severity.ERROR for found in self.diagnostics)
+
+
+def published(catalog: Catalog) -> Catalog:
+    """Leave out the records that are not for the site, with all that lies within them."""
+    entries = (entry for held in catalog.entries.values() for entry in held.values())
+    return link(entry for entry in entries if _is_public(entry, catalog))[0]
+
+
+def _is_public(entry: Entry, catalog: Catalog) -> bool:
+    here: Entry | None = entry
+    while here:
+        if isinstance(here.entity, Entity) and not here.entity.public:
+            return False
+        here = catalog.parent(here)
+    return True
+
+
+def read_entries(sources: Iterable[Source]) -> tuple[list[Entry], list[Diagnostic]]:
+    """Load and parse sources; a faulty one drops out with its diagnostics."""
+    entries: list[Entry] = []
+    problems: list[Diagnostic] = []
+    for source in sources:
+        document, found = load(source)
+        problems += found
+        if document is None:
+            continue
+        parsed, found = parse(document)
+        entries += parsed
+        problems += found
+    return entries, problems
+
+
+def read_bank(
+    sources: Iterable[Source],
+    as_of: date,
+    *,
+    unread: Iterable[Diagnostic] = (),
+    known: KnownIds | None = None,
+) -> Bank:
+    """Read a whole bank, or a part of one.
+
+    Args:
+        sources: the files, in any order.
+        as_of: the day to judge deadlines by.
+        unread: what was wrong with files that could not be opened.
+        known: ids of all records that have a file; given, the bank is a part, and rules about
+            the whole are left out.
+    """
+    sources, unread = list(sources), list(unread)
+    entries, problems = read_entries(sources)
+    paths = [*(source.path for source in sources), *(one.path for one in unread)]
+    catalog, dangling = link(entries, beside(paths, entries, known))
+    found = [*unread, *problems, *dangling, *run_checks(catalog, as_of)]
+    if known is not None:
+        found = [one for one in found if not RULES[one.code].whole_bank]
+    return Bank(catalog, in_order(found))
