@@ -1,0 +1,48 @@
+"""Where things are on the site. Addresses are part of the interface: they stay."""
+
+from collections.abc import Mapping
+
+from opora.catalog import Catalog
+from opora.model import Kind
+from opora.parse import Entry
+
+
+def url_of(entry: Entry, catalog: Catalog) -> str:
+    """Return the address of a record's page below the root of the site, with its anchor if any."""
+    url = entry.kind.url
+    if url.startswith("#"):
+        holder = catalog.parent(entry)
+        return f"{url_of(holder, catalog) if holder else ''}#{entry.names['part']}"
+    return url.format(**{"id": entry.id, **entry.names})
+
+
+def list_url(kind: Kind) -> str | None:
+    """Return the address of the list of a kind: the folder of its pages, where they share one."""
+    steps = kind.url.strip("/").split("/")
+    if len(steps) == 2 and steps[1].startswith("{"):  # noqa: PLR2004  folder and record
+        return f"{steps[0]}/"
+    return None
+
+
+def relative(url: str, depth: int) -> str:
+    """Make an address below the root relative to a page `depth` folders deep."""
+    return ("../" * depth + url) or "./"
+
+
+def breadcrumbs(entry: Entry, catalog: Catalog, lists: Mapping[str, str]) -> list[tuple[str, str]]:
+    """List the titles and addresses from the home page down to a record, without itself.
+
+    `lists` gives the titles of list pages by their address.
+    """
+    above: list[Entry] = []
+    here = catalog.parent(entry)
+    while here:
+        above.insert(0, here)
+        here = catalog.parent(here)
+    folder = entry.kind.url.split("/", 1)[0] + "/"
+    crumbs = [("Главная", "")]
+    if folder in lists:
+        crumbs.append((lists[folder], folder))
+    if folder != "schools/":
+        above = [one for one in above if one.kind.url.startswith(folder)]
+    return crumbs + [(getattr(one.entity, "label", one.id), url_of(one, catalog)) for one in above]

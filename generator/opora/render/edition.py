@@ -1,0 +1,85 @@
+"""What is published at once, and how a page that is not a record's is put together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from opora.catalog import Catalog
+from opora.indicators import FactorCoverage, factor_coverage
+from opora.kinds import KINDS
+from opora.model import Kind
+from opora.render.address import list_url
+from opora.render.page import Layout, Page, SearchText
+from opora.render.sheet import Sheet
+from opora.render.templating import environment
+
+GATHERING_WEIGHT = 0.5
+"""How much a page that gathers records weighs in search, beside the records' own pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page that gathers records, not yet rendered; the first template that exists is used."""
+
+    url: str
+    title: str
+    templates: tuple[str, ...]
+    values: Mapping[str, Any]
+    layout: Layout = "article"
+    description: str = ""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What is published: the catalog of public records, the day, and facts of the repository.
+
+    `changed` gives the day of the last change of a file by its path below the content folder;
+    `edit_url` holds `{path}` and leads to the forge's editor.
+    """
+
+    catalog: Catalog
+    as_of: date
+    changed: Mapping[str, date] = field(default_factory=dict)
+    edit_url: str = ""
+
+    @cached_property
+    def lists(self) -> Mapping[str, str]:
+        """The title of each list page by its address."""
+        return {url: list_title(kind) for kind in KINDS if (url := list_url(kind))}
+
+    @cached_property
+    def coverage(self) -> tuple[FactorCoverage, ...]:
+        """The coverage of the factors of the basis catalogue."""
+        return factor_coverage(self.catalog)
+
+    def page(self, draft: Draft) -> Page:
+        """Render a page that gathers records."""
+        sheet = Sheet(self.catalog, draft.url, self.as_of)
+        html = (
+            environment()
+            .select_template(draft.templates)
+            .render(
+                s=sheet,
+                title=draft.title,
+                catalog=self.catalog,
+                coverage=self.coverage,
+                crumbs=[("Главная", "")] if draft.url else [],
+                **draft.values,
+            )
+        )
+        return Page(
+            draft.url,
+            draft.title,
+            draft.description or draft.title,
+            html,
+            draft.layout,
+            tuple(sheet.toc),
+            SearchText(html, "раздел", GATHERING_WEIGHT),
+        )
+
+
+def list_title(kind: Kind) -> str:
+    """Return the heading of the list of a kind."""
+    return kind.list_title or kind.plural[:1].upper() + kind.plural[1:]

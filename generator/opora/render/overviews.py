@@ -1,0 +1,56 @@
+"""Home and coverage: the pages that look at the whole bank."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from opora.indicators import roadmap_coverage
+from opora.kinds import BY_NAME
+from opora.render.edition import Draft, Edition, list_title
+from opora.render.page import Page
+
+ROLES = (
+    ("Учитель", "Найти, что поможет на уроке, и понять, подойдёт ли это вашему классу.", "teacher"),
+    ("Директор и завуч", "Увидеть риски школы и собрать меры в дорожную карту.", "director"),
+    ("Куратор", "Понять профиль школы и предложить проверенное.", "curator"),
+    (
+        "Муниципальный координатор",
+        "Узнать, что есть у школ округа и чего не хватает.",
+        "municipal-coordinator",
+    ),
+    (
+        "Региональный координатор",
+        "Посмотреть охват факторов и ход дорожной карты.",
+        "regional-coordinator",
+    ),
+    ("Родитель", "Узнать, что делает школа и как помочь ребёнку.", "parent"),
+)
+"""Title, sentence and guide of each role."""
+
+NEWEST = 3
+"""How many of the latest practices home shows."""
+
+
+def overviews(edition: Edition) -> Iterator[Page]:
+    """Render the pages that look at the whole bank."""
+    yield _home(edition)
+    share_of = partial(roadmap_coverage, edition.catalog)
+    title = "Охват факторов риска"
+    yield edition.page(
+        Draft("coverage/", title, ("coverage.html",), {"share_of": share_of}, "wide")
+    )
+
+
+def _home(edition: Edition) -> Page:
+    practices = sorted(
+        edition.catalog.all("practice"),
+        key=lambda one: edition.changed.get(one.document.path, edition.as_of),
+        reverse=True,
+    )
+    extra = {
+        "roles": [(title, text, f"roles/{name}/") for title, text, name in ROLES],
+        "plural": {name: list_title(kind) for name, kind in BY_NAME.items()},
+        "newest": practices[:NEWEST],
+    }
+    title = "Опора — банк лучших практик для школ"
+    description = "Банк лучших практик для школ с низкими образовательными результатами"
+    return edition.page(Draft("", title, ("home.html",), extra, "wide", description))

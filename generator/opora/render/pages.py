@@ -1,0 +1,68 @@
+"""Every page of the site that comes from records, in a fixed order."""
+
+from collections.abc import Iterator
+
+from jinja2 import Template
+
+from opora.kinds import KINDS
+from opora.model import Kind
+from opora.parse import Entry
+from opora.render.address import breadcrumbs, list_url, url_of
+from opora.render.edition import Draft, Edition, list_title
+from opora.render.overviews import overviews
+from opora.render.page import Layout, Page, SearchText
+from opora.render.sheet import Sheet
+from opora.render.templating import environment
+from opora.render.views import VIEWS
+
+WIDE = frozenset({"roadmap"})
+"""Kinds whose pages want the whole width."""
+
+
+def render_site(edition: Edition) -> Iterator[Page]:
+    """Render home, the overviews, the lists and a page for every record that has one."""
+    yield from overviews(edition)
+    for kind in KINDS:
+        if url := list_url(kind):
+            yield _list_page(edition, kind, url)
+    for kind in KINDS:
+        if kind.url and not kind.url.startswith("#"):
+            template = environment().get_template(f"{kind.name}.html")
+            for entry in edition.catalog.all(kind.name):
+                yield _record_page(edition, entry, template)
+
+
+def _list_page(edition: Edition, kind: Kind, url: str) -> Page:
+    values = {"kind": kind, "entries": list(edition.catalog.all(kind.name))}
+    templates = (f"lists/{kind.name}.html", "lists/default.html")
+    return edition.page(Draft(url, list_title(kind), templates, values))
+
+
+def _record_page(edition: Edition, entry: Entry, template: Template) -> Page:
+    catalog = edition.catalog
+    url = url_of(entry, catalog)
+    sheet = Sheet(catalog, url, edition.as_of)
+    view = VIEWS.get(entry.kind.name)
+    path = entry.document.path
+    html = template.render(
+        s=sheet,
+        entry=entry,
+        e=entry.entity,
+        kind=entry.kind,
+        catalog=catalog,
+        crumbs=breadcrumbs(entry, catalog, edition.lists),
+        changed=edition.changed.get(path) or getattr(entry.entity, "updated", None),
+        edit_url=edition.edit_url.format(path=path) if edition.edit_url else "",
+        **(view(catalog, entry) if view else {}),
+    )
+    title = str(getattr(entry.entity, "title", entry.id))
+    layout: Layout = "wide" if entry.kind.name in WIDE else "article"
+    text = SearchText(html, entry.kind.label)
+    return Page(url, title, _description(entry), html, layout, tuple(sheet.toc), text)
+
+
+def _description(entry: Entry) -> str:
+    for name in ("summary", "plain", "goal"):
+        if text := getattr(entry.entity, name, None):
+            return str(text)
+    return f"{list_title(entry.kind)}: {getattr(entry.entity, 'title', entry.id)}"

@@ -1,0 +1,192 @@
+"""Russian words for days, counts, periods and quantities, as people write them."""
+
+from datetime import date
+
+from opora.model import Comparator, Period, Quantity, Unit
+from opora.model.period import (
+    AllYear,
+    BySchedule,
+    DayRange,
+    MonthRange,
+    OnDate,
+    OnDates,
+    Recurring,
+    Span,
+)
+
+MONTHS = (
+    "январь",
+    "февраль",
+    "март",
+    "апрель",
+    "май",
+    "июнь",
+    "июль",
+    "август",
+    "сентябрь",
+    "октябрь",
+    "ноябрь",
+    "декабрь",
+)
+_OF_MONTH = (
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+)
+
+Forms = tuple[str, str, str, str]
+"""A noun after a count: 1 школа, 2 школы, 5 школ, and «не менее 1 школы»."""
+
+UNIT_FORMS: dict[Unit, Forms] = {
+    Unit.SCHOOL: ("школа", "школы", "школ", "школы"),
+    Unit.MUNICIPALITY: ("муниципалитет", "муниципалитета", "муниципалитетов", "муниципалитета"),
+    Unit.ORGANISATION: (
+        "образовательная организация",
+        "образовательные организации",
+        "образовательных организаций",
+        "образовательной организации",
+    ),
+    Unit.CURATOR: ("куратор", "куратора", "кураторов", "куратора"),
+    Unit.HEAD: ("руководитель", "руководителя", "руководителей", "руководителя"),
+    Unit.TEAM: (
+        "управленческая команда",
+        "управленческие команды",
+        "управленческих команд",
+        "управленческой команды",
+    ),
+    Unit.TEACHER: ("педагог", "педагога", "педагогов", "педагога"),
+    Unit.LISTENER: ("слушатель", "слушателя", "слушателей", "слушателя"),
+    Unit.PUPIL: ("обучающийся", "обучающихся", "обучающихся", "обучающегося"),
+    Unit.PARENT: ("родитель", "родителя", "родителей", "родителя"),
+    Unit.FAMILY: ("семья", "семьи", "семей", "семьи"),
+    Unit.EVENT: ("мероприятие", "мероприятия", "мероприятий", "мероприятия"),
+    Unit.WEBINAR: ("вебинар", "вебинара", "вебинаров", "вебинара"),
+    Unit.SEMINAR: ("семинар", "семинара", "семинаров", "семинара"),
+    Unit.METHOD_DAY: (
+        "методический день",
+        "методических дня",
+        "методических дней",
+        "методического дня",
+    ),
+    Unit.CONSULTATION: ("консультация", "консультации", "консультаций", "консультации"),
+    Unit.COMMUNITY: (
+        "сетевое сообщество",
+        "сетевых сообщества",
+        "сетевых сообществ",
+        "сетевого сообщества",
+    ),
+    Unit.DOCUMENT: ("документ", "документа", "документов", "документа"),
+    Unit.PROGRAMME: ("программа", "программы", "программ", "программы"),
+    Unit.PLAN: ("план", "плана", "планов", "плана"),
+    Unit.PRACTICE: ("практика", "практики", "практик", "практики"),
+    Unit.BANK: ("банк практик", "банка практик", "банков практик", "банка практик"),
+    Unit.PERCENT: ("%", "%", "%", "%"),
+    Unit.POINT: ("балл", "балла", "баллов", "балла"),
+    Unit.HOUR: ("час", "часа", "часов", "часа"),
+}
+
+
+def day(value: date) -> str:
+    """Write a day: «1 марта 2021 года»."""
+    return f"{value.day} {_OF_MONTH[value.month - 1]} {value.year} года"
+
+
+def short_day(value: date) -> str:
+    """Write a day for a table: «01.03.2021»."""
+    return f"{value:%d.%m.%Y}"
+
+
+def month(value: str) -> str:
+    """Write a month: «март 2021 года»."""
+    return f"{MONTHS[int(value[5:]) - 1]} {value[:4]} года"
+
+
+def number(value: float) -> str:
+    """Write a number: thin spaces between thousands from 10 000 on, a comma for decimals."""
+    text = f"{value:,}".replace(",", "\u00a0").replace(".", ",")
+    return text.replace("\u00a0", "") if abs(value) < 10_000 else text  # noqa: PLR2004
+
+
+def form(value: float, forms: tuple[str, ...]) -> str:
+    """Choose the form of a noun after a count: of (1 школа, 2 школы, 5 школ)."""
+    if value != int(value):
+        return forms[1]
+    tens, ones = int(value) % 100, int(value) % 10
+    if ones == 1 and tens != 11:  # noqa: PLR2004
+        return forms[0]
+    return forms[1] if 2 <= ones <= 4 and not 12 <= tens <= 14 else forms[2]  # noqa: PLR2004
+
+
+def count(value: float, one: str, few: str, many: str) -> str:
+    """Write a count with its noun: «5 школ»."""
+    return f"{number(value)}\u00a0{form(value, (one, few, many))}"
+
+
+def quantity(value: Quantity) -> str:
+    """Write a quantity: «не менее 10 вебинаров», «60 % родителей»."""
+    forms = UNIT_FORMS[value.unit]
+    if value.comparator is Comparator.EXACTLY:
+        noun, lead = form(value.value, forms), ""
+    else:
+        noun = form(value.value, (forms[3], forms[2], forms[2]))
+        lead = f"{value.comparator.label} "
+    scope = f" {value.scope}" if value.scope else ""
+    return f"{lead}{number(value.value)}\u00a0{noun}{scope}"
+
+
+def period(value: Period) -> str:
+    """Write a period in words; the document's own wording wins where it says the same."""
+    match value:
+        case OnDate():
+            return _on_date(value)
+        case OnDates(dates=days):
+            said = ", ".join(short_day(one) for one in days)
+        case DayRange(start=start, end=end):
+            said = f"{short_day(start)} – {short_day(end)}"
+        case MonthRange(start=first, end=last):
+            said = months(first, last)
+        case Recurring():
+            said = value.raw or _recurring(value)
+        case AllYear():
+            said = value.raw or "в течение года"
+        case BySchedule():
+            said = value.raw or "по графику"
+    return said
+
+
+def _on_date(value: OnDate) -> str:
+    if value.date:
+        return short_day(value.date)
+    possible = " или ".join(short_day(one) for one in value.candidates)
+    return f"дата неизвестна (возможно, {possible})" if possible else "дата неизвестна"
+
+
+def _recurring(value: Recurring) -> str:
+    often = "ежемесячно" if value.every == "month" else "ежеквартально"
+    return f"{often}, по запросу" if value.on_request else often
+
+
+def months(first: str, last: str) -> str:
+    """Write a range of months: «март – июнь 2021 года»."""
+    if first == last:
+        return month(first)
+    start = MONTHS[int(first[5:]) - 1] if first[:4] == last[:4] else month(first)
+    return f"{start} – {month(last)}"
+
+
+def span(value: Span) -> str:
+    """Write the days of a plan; whole years are written as years."""
+    if (value.start.month, value.start.day, value.end.month, value.end.day) == (1, 1, 12, 31):
+        if value.start.year == value.end.year:
+            return f"{value.start.year} год"
+        return f"{value.start.year}–{value.end.year} годы"
+    return f"{short_day(value.start)} – {short_day(value.end)}"

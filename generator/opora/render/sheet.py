@@ -1,0 +1,56 @@
+"""What a template writes with: links that fit the page's depth, headings that fill the contents."""
+
+from datetime import date
+
+from markupsafe import Markup
+
+from opora.catalog import Catalog
+from opora.model import Ref
+from opora.parse import Entry
+from opora.render.address import relative, url_of
+from opora.render.page import Heading
+
+_HIDDEN = Markup('<span class="o-hidden">не публикуется</span>')
+
+
+class Sheet:
+    """The page being written: its place on the site and the headings written so far."""
+
+    def __init__(self, catalog: Catalog, url: str, as_of: date) -> None:
+        self.catalog = catalog
+        self.as_of = as_of
+        self.depth = url.count("/")
+        self.toc: list[Heading] = []
+
+    def to(self, url: str) -> str:
+        """Turn an address below the root into one relative to this page."""
+        return relative(url, self.depth)
+
+    def href(self, entry: Entry) -> str:
+        """Return the relative address of a record."""
+        return self.to(url_of(entry, self.catalog))
+
+    def link(self, what: Entry | Ref | None, text: str = "") -> Markup:
+        """Link to a record; what is not on the site says so."""
+        entry = self.catalog.find(what) if isinstance(what, Ref) else what
+        if entry is None:
+            return _HIDDEN
+        label = text or getattr(entry.entity, "label", entry.id)
+        return Markup('<a href="{}">{}</a>').format(self.href(entry), label)
+
+    def h2(self, anchor: str, title: str) -> Markup:
+        """Write a heading and put it into the table of contents."""
+        return self._heading(2, anchor, title)
+
+    def h3(self, anchor: str, title: str) -> Markup:
+        """Write a smaller heading and put it into the table of contents."""
+        return self._heading(3, anchor, title)
+
+    def _heading(self, level: int, anchor: str, title: str) -> Markup:
+        self.toc.append(Heading(level, anchor, title))
+        return Markup('<h{} id="{}">{}</h{}>').format(level, anchor, title, level)
+
+    def paragraphs(self, text: str) -> Markup:
+        """Write plain text of several lines as paragraphs."""
+        parts = (part.strip() for part in text.split("\n\n"))
+        return Markup("\n").join(Markup("<p>{}</p>").format(part) for part in parts if part)

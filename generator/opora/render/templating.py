@@ -1,0 +1,31 @@
+"""The Jinja2 environment: autoescape, strict about what is undefined, Russian filters."""
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from opora.render import russian
+
+
+@cache
+def environment() -> Environment:
+    """Return the environment, made once."""
+    made = Environment(
+        loader=PackageLoader("opora.render", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters.update(
+        day=russian.day,
+        short_day=russian.short_day,
+        month=russian.month,
+        number=russian.number,
+        count=russian.count,
+        quantity=russian.quantity,
+        period=russian.period,
+        span=russian.span,
+    )
+    return made

@@ -1,0 +1,35 @@
+"""Values for the page of a practice."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from opora.catalog import Catalog
+from opora.kinds.practice import Practice
+from opora.parse import Entry
+from opora.render.address import url_of
+from opora.render.markdown import render_body
+
+
+def practice(catalog: Catalog, entry: Entry) -> Mapping[str, Any]:
+    """Give the rendered body, the measures that use the practice, and practices alike."""
+    depth = url_of(entry, catalog).count("/")
+    return {
+        "body": render_body(entry.document.body or "", "../" * depth),
+        "measures": catalog.naming(entry, "measure"),
+        "similar": similar(catalog, entry),
+    }
+
+
+def similar(catalog: Catalog, entry: Entry, most: int = 4) -> list[Entry]:
+    """List other practices by how many factors they share with this one, most alike first."""
+    if not isinstance(entry.entity, Practice):
+        return []
+    shared: dict[str, int] = {}
+    found: dict[str, Entry] = {}
+    for ref in entry.entity.factors:
+        factor = catalog.find(ref)
+        for other in catalog.naming(factor, "practice") if factor else ():
+            if other is not entry:
+                found[other.id] = other
+                shared[other.id] = shared.get(other.id, 0) + 1
+    return [found[id_] for id_ in sorted(found, key=lambda id_: (-shared[id_], id_))[:most]]
