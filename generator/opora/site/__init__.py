@@ -1,0 +1,17 @@
+"""From pages to a published site: frames from the theme, stamped pages, search, the swap."""
+
+from opora.site.build import SiteFile, SiteSummary, build_site
+from opora.site.drawing import Look
+from opora.site.engine import Engine
+from opora.site.errors import EngineError, PublishError, SiteError
+
+__all__ = [
+    "Engine",
+    "EngineError",
+    "Look",
+    "PublishError",
+    "SiteError",
+    "SiteFile",
+    "SiteSummary",
+    "build_site",
+]

@@ -1,0 +1,33 @@
+"""Running a Python module as a child process."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+_ENVIRONMENT = {"NO_COLOR": "1", "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+_LINES_TOLD = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """How a child ended, and the last lines of what it printed."""
+
+    code: int
+    told: str
+
+
+def run_module(module: str, *arguments: str, cwd: Path) -> Finished:
+    """Run `python -m module` to its end, with the interpreter of this process."""
+    child = subprocess.run(  # noqa: S603 - our own interpreter, no shell, names from this package
+        [sys.executable, "-m", module, *arguments],
+        cwd=cwd,
+        env={**os.environ, **_ENVIRONMENT},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    return Finished(child.returncode, "\n".join(child.stdout.splitlines()[-_LINES_TOLD:]).strip())

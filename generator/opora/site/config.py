@@ -1,0 +1,70 @@
+"""The root mkdocs.yml: what the stamping needs of it, and the copy that an engine reads."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import yaml
+
+from opora.site.errors import SiteError
+
+
+@dataclass(frozen=True, slots=True)
+class SiteConfig:
+    """What mkdocs.yml says of the site.
+
+    `url` ends with a slash, or is empty when the site has no fixed address. `tabs` are the links
+    of `nav` that start at the root of the site (`/factors/`), without that first slash.
+    """
+
+    name: str
+    url: str
+    tabs: tuple[str, ...]
+    settings: Mapping[str, Any]
+
+    @property
+    def base(self) -> str:
+        """The path that the site lives under: `/` or `/opora/`."""
+        return urlsplit(self.url).path or "/"
+
+
+def read_config(path: Path) -> SiteConfig:
+    """Read mkdocs.yml.
+
+    Raises:
+        SiteError: The file is not a YAML mapping.
+    """
+    try:
+        settings = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, yaml.YAMLError) as error:
+        message = f"Не удалось прочитать настройки сайта {path}: {error}"
+        raise SiteError(message) from error
+    if not isinstance(settings, dict):
+        message = f"В настройках сайта {path} ожидались пары «ключ: значение»."
+        raise SiteError(message)
+    url = str(settings.get("site_url") or "")
+    return SiteConfig(
+        name=str(settings.get("site_name", "")),
+        url=url and url.rstrip("/") + "/",
+        tabs=tuple(target[1:] for target in _targets(settings.get("nav")) if target[:1] == "/"),
+        settings=settings,
+    )
+
+
+def _targets(nav: object) -> Iterator[str]:
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, list):
+        for item in nav:
+            yield from _targets(item)
+    elif isinstance(nav, dict):
+        for item in nav.values():
+            yield from _targets(item)
+
+
+def write_config(config: SiteConfig, path: Path, replaced: Mapping[str, object]) -> None:
+    """Write the settings with some of them replaced, as the engine will read them."""
+    settings = {**config.settings, **replaced}
+    path.write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), encoding="utf-8")

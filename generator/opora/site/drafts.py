@@ -1,0 +1,61 @@
+"""The folder that an engine reads: guides as they were written, a draft for each frame, assets."""
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from shutil import copyfile, copytree
+
+from opora.site.config import SiteConfig, write_config
+from opora.site.engine import Engine
+from opora.site.errors import SiteError
+from opora.site.frames import Shape
+
+_ASSETS = Path(__file__).parent.parent / "assets"
+_MODULES = {"search.js"}
+
+
+def write_drafts(guides: Path, docs: Path, shapes: Collection[Shape]) -> None:
+    """Lay out `docs` for an engine.
+
+    Raises:
+        SiteError: A guide is a symbolic link, or lies where the generator writes a page.
+    """
+    docs.mkdir(parents=True)
+    for source in _regular_files(guides):
+        target = docs / source.relative_to(guides)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        copyfile(source, target)
+    for shape in shapes:
+        draft = docs / shape.draft
+        if draft.exists():
+            message = f"Страницу {shape.draft} пишет генератор: уберите этот файл из {guides}."
+            raise SiteError(message)
+        draft.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_text(shape.draft_text(), encoding="utf-8")
+    copytree(_ASSETS, docs / _ASSETS.name, dirs_exist_ok=True)
+
+
+def _regular_files(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_symlink():
+            message = f"Ссылки на файлы здесь не разрешены: {path}. Положите сам файл."
+            raise SiteError(message)
+        if path.is_file():
+            yield path
+
+
+def write_engine_config(config: SiteConfig, path: Path, engine: Engine, output: Path) -> None:
+    """Write the mkdocs.yml of one build: docs in `docs` beside it, HTML into `output`."""
+    replaced = {
+        "docs_dir": "docs",
+        "site_dir": str(output),
+        "plugins": engine.plugins,
+        "extra_css": [f"{_ASSETS.name}/{style.name}" for style in sorted(_ASSETS.glob("*.css"))],
+        "extra_javascript": [_script(script) for script in sorted(_ASSETS.glob("*.js"))],
+    }
+    write_config(config, path, replaced)
+
+
+def _script(path: Path) -> dict[str, str]:
+    """An entry of extra_javascript; files in folders are parts that a module imports."""
+    script = {"path": f"{_ASSETS.name}/{path.name}"}
+    return script | {"type": "module"} if path.name in _MODULES else script

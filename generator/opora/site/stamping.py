@@ -1,0 +1,72 @@
+"""Writing pages: each one is joined from the pieces of its frame and its own text."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from opora.render.page import Page
+from opora.site.chrome import Place
+from opora.site.config import SiteConfig
+from opora.site.errors import SiteError
+from opora.site.frames import Frame, Shape, open_frame, shape_of
+
+_URL = re.compile(r"(?:[A-Za-z0-9_][A-Za-z0-9_.-]*/)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamps:
+    """The frames of one build, each opened when the first page needs it."""
+
+    drawn: Mapping[Shape, str]
+    config: SiteConfig
+    _opened: dict[tuple[Shape, Place], Frame] = field(default_factory=dict)
+
+    def stamp(self, page: Page) -> str:
+        """Put a page into the frame that fits it."""
+        key = shape_of(page), Place.of(page.url, self.config)
+        frame = self._opened.get(key)
+        if frame is None:
+            shape, place = key
+            frame = open_frame(self.drawn[shape], shape, self.config, place)
+            self._opened[key] = frame
+        return frame.stamp(page)
+
+
+def check_urls(pages: Iterable[Page]) -> None:
+    """Refuse addresses that could lead out of the site or that two pages share.
+
+    Raises:
+        ValueError: The stage that made the pages is wrong.
+    """
+    seen = set[str]()
+    for page in pages:
+        if not _URL.fullmatch(page.url) or page.url in seen:
+            message = f"Not an address for a page, or not the only one: {page.url!r}"
+            raise ValueError(message)
+        seen.add(page.url)
+
+
+def write_pages(pages: Iterable[Page], stamps: Stamps, output: Path) -> None:
+    """Write each page to its `index.html`.
+
+    Raises:
+        SiteError: A guide has the same address.
+    """
+    for page in pages:
+        write_new(output / page.url / "index.html", stamps.stamp(page).encode())
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file that must not be there yet.
+
+    Raises:
+        SiteError: It is there.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("xb") as file:
+            file.write(content)
+    except FileExistsError as error:
+        message = f"Два источника у одного файла сайта: {path.name} в {path.parent}."
+        raise SiteError(message) from error
