@@ -1,0 +1,107 @@
+"""`opora build`: read the bank, say what is wrong, publish what is sound."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from opora.cli.judging import read_all
+from opora.cli.options import (
+    FINDINGS,
+    Failure,
+    as_of_option,
+    config_option,
+    content_option,
+    engine_option,
+    find_content,
+)
+from opora.cli.reporting import Form, report, style_here
+from opora.files import list_content
+from opora.files.content import GUIDES
+from opora.pipeline import Bank, published
+from opora.render import Edition, Page, render_site
+from opora.reporters import plural
+from opora.site import Engine, Look, SiteError, SiteSummary, build_site
+
+
+@click.command(
+    "build",
+    options_metavar="[ПАРАМЕТРЫ]",
+    epilog="""
+    \b
+    Примеры:
+      opora build
+      opora build --strict --site-dir public
+      opora build --as-of 2026-03-01
+
+    \b
+    Код завершения: 0 — ошибок нет и сайт собран, 1 — в записях есть ошибки,
+    2 — команда вызвана неверно или собрать не удалось; тогда прежний сайт не тронут.
+    """,
+)
+@content_option
+@click.option(
+    "--site",
+    "--site-dir",
+    type=click.Path(path_type=Path),
+    metavar="ПАПКА",
+    help="Куда собрать сайт; без неё — папка site рядом с content. Заменяется целиком.",
+)
+@engine_option
+@config_option
+@as_of_option
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="При любой ошибке ничего не менять: прежний сайт остаётся. "
+    "Без этого ключа записи с ошибками пропускаются, остальные публикуются.",
+)
+@click.pass_context
+def command(  # noqa: PLR0913  one parameter for each option
+    ctx: click.Context,
+    *,
+    content: Path | None,
+    site: Path | None,
+    engine: str,
+    config: Path | None,
+    as_of: date,
+    strict: bool,
+) -> None:
+    """Собрать сайт.
+
+    Сначала проверяются все записи, и ошибки печатаются. Новый сайт собирается рядом и занимает
+    место прежнего, только когда готов целиком.
+    """
+    listing = list_content(find_content(content))
+    root = listing.root
+    bank = read_all(listing, as_of)
+    if bank.diagnostics:
+        found, checked = bank.diagnostics, len(listing.paths)
+        click.echo(report(root, found, checked, form=Form.TEXT, style=style_here()), nl=False)
+    if strict and bank.errors:
+        click.echo("Сайт не собран: сначала исправьте ошибки. Прежний сайт не тронут.", err=True)
+        ctx.exit(FINDINGS)
+    look = Look(config or root.parent / "mkdocs.yml", root / GUIDES, Engine(engine))
+    place = site or root.parent / "site"
+    try:
+        built = build_site(pages_of(bank, as_of), site=place, look=look, progress=_tell)
+    except SiteError as error:
+        raise Failure(str(error)) from error
+    _tell(f"Готово: {_counted(built)}, папка {place.as_posix()}")
+    if bank.errors:
+        _tell("Записи с ошибками на сайт не попали.")
+        ctx.exit(FINDINGS)
+
+
+def pages_of(bank: Bank, as_of: date) -> Iterator[Page]:
+    """Render the pages of a bank: the only place where commands meet the render stage."""
+    return render_site(Edition(published(bank.catalog), as_of))
+
+
+def _tell(text: str) -> None:
+    click.echo(text, err=True)
+
+
+def _counted(built: SiteSummary) -> str:
+    return plural(built.pages + built.guides, "страница", "страницы", "страниц")

@@ -1,0 +1,51 @@
+"""From an address to what a browser gets."""
+
+from dataclasses import dataclass
+from mimetypes import MimeTypes
+from pathlib import Path
+from urllib.parse import quote
+
+from opora.cli.live.preview import Preview
+
+_SCRIPT = (Path(__file__).parent / "reload.html").read_bytes()
+_TYPES = MimeTypes()
+"""Python's own table, not the system's: on Windows that may call scripts plain text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the server sends; `location` belongs to a redirect."""
+
+    status: int
+    kind: str
+    content: bytes
+    location: str = ""
+
+
+def answer(preview: Preview, url: str) -> Answer:
+    """Answer a request for an address below the root, such as `factors/` or `assets/a.css`."""
+    if page := preview.pages.get(url):
+        return _html(200, preview.drawing.stamps.stamp(page).encode())
+    root = preview.drawing.folder.resolve()
+    path = _inside(root, url)
+    if path and path.is_file():
+        kind = _TYPES.guess_type(path.name)[0] or "application/octet-stream"
+        content = path.read_bytes()
+        return _html(200, content) if kind == "text/html" else Answer(200, kind, content)
+    if f"{url}/" in preview.pages or (path and (path / "index.html").is_file()):
+        return Answer(301, "text/plain", b"", location=f"/{quote(url)}/")
+    return _html(404, (root / "404.html").read_bytes())
+
+
+def _inside(root: Path, url: str) -> Path | None:
+    """Return the file that an address means, unless it leads out of `root`."""
+    if "\0" in url:
+        return None
+    path = root / url / "index.html" if not url or url.endswith("/") else root / url
+    return path if root in path.resolve().parents else None
+
+
+def _html(status: int, content: bytes) -> Answer:
+    head, end, tail = content.rpartition(b"</body>")
+    script = _SCRIPT if end else b""
+    return Answer(status, "text/html; charset=utf-8", head + script + end + tail)

@@ -1,0 +1,47 @@
+"""What the engine draws for the preview: frames, guides and assets."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import mkdtemp
+
+from opora.render import Page
+from opora.site import Look
+from opora.site.config import SiteConfig, read_config
+from opora.site.drawing import draw, finish_guides, take_frames
+from opora.site.frames import Shape, shape_of
+from opora.site.search_index import Findable
+from opora.site.stamping import Stamps
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """One drawing: the folder of guides and assets, the frames, and the shapes these fit."""
+
+    folder: Path
+    stamps: Stamps
+    shapes: frozenset[Shape]
+    guides: tuple[Findable, ...]
+
+    def fits(self, pages: Collection[Page]) -> bool:
+        """Tell whether there is a frame for each of the pages."""
+        return self.shapes.issuperset(map(shape_of, pages))
+
+
+def draw_preview(pages: Collection[Page], look: Look, workshop: Path) -> Drawing:
+    """Run the engine in a new folder below `workshop`.
+
+    Raises:
+        SiteError: The engine or the settings failed; the message is for people.
+    """
+    config = _at_root(read_config(look.config))
+    shapes = frozenset(map(shape_of, pages))
+    folder = draw(shapes, config, look, Path(mkdtemp(dir=workshop)))
+    stamps = Stamps(take_frames(folder, shapes), config)
+    return Drawing(folder, stamps, shapes, tuple(finish_guides(folder, config)))
+
+
+def _at_root(config: SiteConfig) -> SiteConfig:
+    """Forget the published address: the preview lives at the root of its own server."""
+    settings: Mapping[str, object] = {**config.settings, "site_url": ""}
+    return replace(config, url="", settings=settings)

@@ -1,0 +1,74 @@
+"""The site in memory: pages are stamped, and the search is indexed, when somebody asks."""
+
+import shutil
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Condition, Lock
+
+from opora.cli.live.drawing import Drawing
+from opora.render import Page
+from opora.site.search_index import Findable, write_index
+
+SEARCH = "pagefind/"
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A state of the site: its pages by address, and what the engine drew around them."""
+
+    pages: Mapping[str, Page]
+    drawing: Drawing
+
+    def index_search(self) -> None:
+        """Write the search index among the drawn files.
+
+        Raises:
+            SiteError: Pagefind failed.
+        """
+        found = [
+            Findable(one.url, one.title, one.search) for one in self.pages.values() if one.search
+        ]
+        place = self.drawing.folder / SEARCH
+        shutil.rmtree(place, ignore_errors=True)
+        with TemporaryDirectory(prefix="opora-") as workshop:
+            write_index([*found, *self.drawing.guides], place, Path(workshop))
+
+
+class Stage:
+    """Holds the preview that is shown and wakes those who wait for the next one."""
+
+    def __init__(self, preview: Preview) -> None:
+        """Show the first preview; its number differs from those of an earlier run."""
+        self.preview = preview
+        self.number = time.time_ns() // 1_000_000
+        self._changed = Condition()
+        self._indexing = Lock()
+        self._indexed: Preview | None = None
+
+    def show(self, preview: Preview) -> None:
+        """Show another preview."""
+        with self._changed:
+            self.preview = preview
+            self.number += 1
+            self._changed.notify_all()
+
+    def wait_after(self, number: int, seconds: float) -> int:
+        """Wait until a preview other than `number` is shown; return the number of the last."""
+        with self._changed:
+            self._changed.wait_for(lambda: self.number != number, timeout=seconds)
+            return self.number
+
+    def bring_search_up_to_date(self) -> None:
+        """Index the pages that are shown, unless that is done.
+
+        Raises:
+            SiteError: Pagefind failed.
+        """
+        with self._indexing:
+            preview = self.preview
+            if self._indexed is not preview:
+                preview.index_search()
+                self._indexed = preview

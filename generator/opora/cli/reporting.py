@@ -1,0 +1,61 @@
+"""Reports as this terminal wants them: the form, the frames, the colours, the paths."""
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+
+from opora.cli.selection import shown_path
+from opora.diagnostics import Diagnostic
+from opora.files import read_source
+from opora.load import Source
+from opora.reporters import Style, report_github, report_json, report_text
+
+
+class Form(StrEnum):
+    """Whom a report is for: people, programs, GitHub's notes."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+def style_here(*, frames: bool | None = None) -> Style:
+    """Choose the look for standard output: colours for a terminal, frames there or as asked."""
+    terminal = sys.stdout.isatty()
+    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return Style(frames=terminal if frames is None else frames, colour=colour)
+
+
+def report(
+    root: Path, found: Sequence[Diagnostic], checked: int, *, form: Form, style: Style
+) -> str:
+    """Write a report with paths as they are typed here.
+
+    Args:
+        root: the content folder.
+        found: the findings, with paths below `root`.
+        checked: how many files were judged.
+        form: whom it is for.
+        style: how the text for people looks.
+    """
+    shown = [replace(one, path=shown_path(root, one.path)) for one in found]
+    match form:
+        case Form.JSON:
+            return report_json(shown)
+        case Form.GITHUB:
+            return report_github(shown, checked)
+        case Form.TEXT:
+            texts = _texts(root, found) if style.frames else {}
+            return report_text(shown, checked, sources=texts, style=style)
+
+
+def _texts(root: Path, found: Sequence[Diagnostic]) -> dict[str, str]:
+    sources = (read_source(root, path) for path in sorted({one.path for one in found}))
+    return {
+        shown_path(root, source.path): source.text
+        for source in sources
+        if isinstance(source, Source)
+    }

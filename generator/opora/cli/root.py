@@ -1,0 +1,63 @@
+"""The root command: its help and version need no subcommand, a subcommand is imported when run."""
+
+import importlib
+
+import click
+
+SUBCOMMANDS = {
+    "validate": "Проверить файлы банка и показать, что исправить.",
+    "explain": "Объяснить правило по его коду.",
+    "build": "Собрать сайт.",
+    "serve": "Показать сайт у себя и обновлять его при каждой правке.",
+    "schemas": "Обновить файлы, которые получаются из описания видов записей.",
+}
+"""Name → the line that `opora --help` shows; the command itself is `opora.cli.<name>:command`."""
+
+
+class Root(click.Group):
+    """A group that knows each subcommand by name and a line of help, and imports what it runs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Name the subcommands in the order people meet them."""
+        del ctx
+        return list(self.commands)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the subcommand that the first argument names, and import it."""
+        name, known, rest = super().resolve_command(ctx, args)
+        return name, _imported(name) if name and known else known, rest
+
+
+def _imported(name: str) -> click.Command:
+    found = importlib.import_module(f"opora.cli.{name}").command
+    if not isinstance(found, click.Command):
+        message = f"opora.cli.{name}.command is not a command"
+        raise TypeError(message)
+    return found
+
+
+@click.command(
+    cls=Root,
+    commands={name: click.Command(name, help=line) for name, line in SUBCOMMANDS.items()},
+    options_metavar="[ПАРАМЕТРЫ]",
+    subcommand_metavar="КОМАНДА [ПАРАМЕТРЫ КОМАНДЫ]",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="""
+    \b
+    Примеры:
+      opora validate                         проверить весь банк
+      opora validate content/practices/x.md  проверить один файл
+      opora serve                            смотреть сайт и править файлы
+      opora build                            собрать сайт в папку site
+
+    Подробнее о команде: opora КОМАНДА --help
+    """,
+)
+@click.version_option(package_name="opora", message="%(prog)s %(version)s", help="Показать версию.")
+def opora() -> None:
+    """Опора — банк лучших практик для школ с низкими образовательными результатами.
+
+    Проверяет файлы банка и собирает из них сайт.
+    """

@@ -1,0 +1,54 @@
+"""Which files a person asked for, and how their paths are shown back."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from opora.cli.options import Failure
+from opora.files import Listing
+
+
+def asked_paths(given: Iterable[Path], listing: Listing) -> frozenset[str]:
+    """Turn files and folders, named from here or from the content folder, into content paths.
+
+    Raises:
+        Failure: One of them does not exist or lies outside of the content folder.
+    """
+    known = (*listing.paths, *(problem.path for problem in listing.problems))
+    return frozenset(path for name in given for path in _held(_inside(name, listing.root), known))
+
+
+def _held(place: str, known: Iterable[str]) -> Iterator[str]:
+    folder = f"{place}/" if place else ""
+    return (path for path in known if path == place or path.startswith(folder))
+
+
+def _inside(name: Path, root: Path) -> str:
+    candidates = [path for path in (name, root / name) if os.path.lexists(path)]
+    if not candidates:
+        message = f"Нет такого файла или папки: {name.as_posix()}."
+        raise Failure(message)
+    for path in candidates:
+        if (place := _below(path, root)) is not None:
+            return place
+    message = (
+        f"{name.as_posix()} лежит вне папки с записями ({root.as_posix()}). "
+        "Проверяются только файлы в ней; другую папку можно указать: --content ПАПКА."
+    )
+    raise Failure(message)
+
+
+def _below(path: Path, root: Path) -> str | None:
+    """Return the path from `root`, without following a link that `path` itself may be."""
+    if path.resolve() == root.resolve():
+        return ""
+    plain = Path(os.path.abspath(path))  # noqa: PTH100  `resolve` would follow the link
+    real = plain.parent.resolve() / plain.name
+    return real.relative_to(root.resolve()).as_posix() if root.resolve() in real.parents else None
+
+
+def shown_path(root: Path, path: str) -> str:
+    """Write a content path as a person would type it here, with forward slashes."""
+    whole = root / path
+    here = Path.cwd()
+    return (whole.relative_to(here) if here in whole.parents else whole).as_posix()

@@ -1,0 +1,71 @@
+"""`opora validate`: read the bank or a part of it and say what is wrong."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from opora.cli.judging import read_all, read_part
+from opora.cli.options import FINDINGS, as_of_option, content_option, find_content
+from opora.cli.reporting import Form, report, style_here
+from opora.cli.selection import asked_paths
+from opora.diagnostics import Severity
+from opora.files import list_content
+
+
+@click.command(
+    "validate",
+    options_metavar="[ПАРАМЕТРЫ]",
+    epilog="""
+    \b
+    Примеры:
+      opora validate
+      opora validate content/practices/chtenie.md
+      opora validate content/schools/25 --format json
+
+    \b
+    Код завершения: 0 — ошибок нет (предупреждения не мешают), 1 — есть ошибки,
+    2 — команда вызвана неверно или папка недоступна.
+    """,
+)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[ПУТЬ]…")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([form.value for form in Form]),
+    default=Form.TEXT.value,
+    show_default=True,
+    help="Вид отчёта: для людей, для программ или заметки на GitHub.",
+)
+@click.option(
+    "--frame/--no-frame",
+    default=None,
+    help="Показывать строку файла с указанием места; в окне терминала — показывать.",
+)
+@as_of_option
+@content_option
+@click.pass_context
+def command(  # noqa: PLR0913  one parameter for each option
+    ctx: click.Context,
+    *,
+    paths: tuple[Path, ...],
+    form: str,
+    frame: bool | None,
+    as_of: date,
+    content: Path | None,
+) -> None:
+    """Проверить файлы банка и показать, что исправить.
+
+    ПУТЬ — файл или папка; без него проверяется весь банк. Проверка одного файла читает только его
+    и то, на что он ссылается.
+    """
+    listing = list_content(find_content(content))
+    if paths:
+        asked = asked_paths(paths, listing)
+        found, checked = read_part(listing, asked, as_of), len(asked)
+    else:
+        found, checked = read_all(listing, as_of).diagnostics, len(listing.paths)
+    text = report(listing.root, found, checked, form=Form(form), style=style_here(frames=frame))
+    click.echo(text, nl=False)
+    if any(one.severity is Severity.ERROR for one in found):
+        ctx.exit(FINDINGS)

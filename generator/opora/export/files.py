@@ -1,0 +1,19 @@
+"""The files that are generated from the program, committed, and compared by a test."""
+
+import json
+
+from opora.export.json_schema import Schema, diagnostics_schema, kind_schema
+from opora.export.rules_page import rules_markdown
+from opora.kinds import KINDS
+
+
+def generated_files() -> dict[str, str]:
+    """Return the text of every generated file by its path in the repository."""
+    schemas = {kind.name: kind_schema(kind) for kind in KINDS if kind.places}
+    schemas["diagnostics"] = diagnostics_schema()
+    files = {f"schemas/{name}.schema.json": _text(schema) for name, schema in schemas.items()}
+    return {**files, "docs/rules.md": rules_markdown()}
+
+
+def _text(schema: Schema) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
