@@ -30,11 +30,7 @@ sources:
 
 GUIDE = "# О банке\n\nСправка.\n"
 
-CONFIG = """\
-site_name: Опора
-docs_dir: content/pages
-theme: {name: material, language: ru, font: false}
-"""
+CONFIG = Path(__file__).parent.parent / "mkdocs.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +48,7 @@ def write_bank(folder: Path) -> Path:
     write(content / "organisations/iro.yml", ORGANISATION)
     write(content / "acts/order-12.yml", ACT)
     write(content / "pages/about.md", GUIDE)
-    write(folder / "mkdocs.yml", CONFIG)
+    write(folder / "mkdocs.yml", CONFIG.read_text(encoding="utf-8"))
     return content
 
 

@@ -18,7 +18,7 @@ COMMANDS = ("validate", "explain", "build", "serve", "schemas")
 LATIN_WORD = re.compile(r"(?<![\w/.‑-])[A-Za-z]{3,}(?![\w./-])")
 NAMES = {
     *("opora", "validate", "explain", "build", "serve", "schemas", "content", "site", "docs"),
-    *("text", "json", "github", "mkdocs", "zensical", "GitHub", "Ctrl"),
+    *("text", "json", "github", "public", "mkdocs", "zensical", "GitHub", "Ctrl"),
 }
 
 
@@ -93,19 +93,23 @@ def test_compiled_catalogue_is_fresh(tmp_path: Path) -> None:
 def _messages(path: Path) -> dict[object, str]:
     with path.open("rb") as compiled:
         translations = gettext.GNUTranslations(compiled)
-    return dict(vars(translations)["_catalog"])
+    return {key: text for key, text in vars(translations)["_catalog"].items() if key}
+
+
+NAME_HEAVY = """
+import sys
+from opora.cli import main
+try:
+    main()
+finally:
+    print("heavy:", *sorted({"pydantic", "jinja2", "mkdocs", "yaml"} & {*sys.modules}))
+"""
 
 
 @pytest.mark.parametrize("option", ["--version", "--help"])
 def test_first_answer_needs_nothing_heavy(option: str, tmp_path: Path) -> None:
-    program = (
-        "import sys\n"
-        "from opora.cli import main\n"
-        "try:\n    main()\n"
-        "finally:\n    print('heavy:', *sorted({'pydantic', 'jinja2', 'mkdocs', 'yaml'} & {*sys.modules}))"
-    )
     child = subprocess.run(
-        [sys.executable, "-c", program, option], cwd=tmp_path, capture_output=True, check=True
+        [sys.executable, "-c", NAME_HEAVY, option], cwd=tmp_path, capture_output=True, check=True
     )
     assert child.stdout.decode().splitlines()[-1] == "heavy:"
 

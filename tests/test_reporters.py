@@ -57,9 +57,8 @@ def test_terminal_escapes_do_not_pass() -> None:
     evil = "\x1b[31m\x9b2J\u202e\r\n::error::x"
     found = Diagnostic(f"{evil}.yml", Span(1, 1, 1, 9), "M01", evil, hint=evil)
     text = report_text([found], 1, sources={found.path: evil}, style=Style(frames=True))
-    assert text.isprintable() or set(text) - {"\n"} == {
-        letter for letter in text if letter.isprintable()
-    }
+    assert text.replace("\n", "").isprintable()
+    assert "\n::error" not in text
 
 
 def test_colour_marks_severity() -> None:
@@ -70,8 +69,17 @@ def test_colour_marks_severity() -> None:
 
 @pytest.mark.parametrize(
     ("number", "written"),
-    [(1, "1 файл"), (2, "2 файла"), (5, "5 файлов"), (11, "11 файлов"), (12, "12 файлов")]
-    + [(21, "21 файл"), (104, "104 файла"), (111, "111 файлов"), (0, "0 файлов")],
+    [
+        (0, "0 файлов"),
+        (1, "1 файл"),
+        (2, "2 файла"),
+        (5, "5 файлов"),
+        (11, "11 файлов"),
+        (12, "12 файлов"),
+        (21, "21 файл"),
+        (104, "104 файла"),
+        (111, "111 файлов"),
+    ],
 )
 def test_words_agree_with_numbers(number: int, written: str) -> None:
     assert plural(number, "файл", "файла", "файлов") == written

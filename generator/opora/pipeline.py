@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from opora.catalog import Catalog, KnownIds, beside, link
+from opora.catalog import Beside, Catalog, KnownIds, beside, link
 from opora.checks import run_checks
 from opora.diagnostics import Diagnostic, Severity, in_order
 from opora.load import Source, load
@@ -75,8 +75,23 @@ def read_bank(
     sources, unread = list(sources), list(unread)
     entries, problems = read_entries(sources)
     paths = [*(source.path for source in sources), *(one.path for one in unread)]
-    catalog, dangling = link(entries, beside(paths, entries, known))
-    found = [*unread, *problems, *dangling, *run_checks(catalog, as_of)]
-    if known is not None:
-        found = [one for one in found if not RULES[one.code].whole_bank]
-    return Bank(catalog, in_order(found))
+    bank = judge(entries, as_of, [*unread, *problems], beside(paths, entries, known))
+    if known is None:
+        return bank
+    found = [one for one in bank.diagnostics if not RULES[one.code].whole_bank]
+    return Bank(bank.catalog, found)
+
+
+def judge(
+    entries: Iterable[Entry], as_of: date, problems: Iterable[Diagnostic], elsewhere: Beside
+) -> Bank:
+    """Link entries, run the rules, and put all findings in order.
+
+    Args:
+        entries: what was read, in any order.
+        as_of: the day to judge deadlines by.
+        problems: what reading found.
+        elsewhere: the ids that exist beside the entries.
+    """
+    catalog, dangling = link(entries, elsewhere)
+    return Bank(catalog, in_order([*problems, *dangling, *run_checks(catalog, as_of)]))

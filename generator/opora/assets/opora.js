@@ -72,20 +72,19 @@
     form.hidden = false;
   }
 
-  // The theme opens its drawer with a label, which a keyboard cannot reach.
-  function openDrawerByKey(label) {
-    label.tabIndex = 0;
-    label.setAttribute("role", "button");
-    label.setAttribute("aria-label", "Разделы");
-    label.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
-      label.click();
-    });
+  // The theme opens its drawer with a label, which a keyboard cannot reach: a button goes inside.
+  function addDrawerButton(label) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "o-drawer";
+    button.setAttribute("aria-label", "Разделы");
+    button.append(...label.childNodes);
+    button.addEventListener("click", () => document.getElementById("__drawer").click());
+    label.append(button);
   }
 
   document.querySelectorAll("form[data-filter]").forEach(startFilter);
-  document.querySelectorAll(".md-header label[for=__drawer]").forEach(openDrawerByKey);
+  document.querySelectorAll(".md-header label[for=__drawer]").forEach(addDrawerButton);
   for (const button of document.querySelectorAll("[data-print]")) {
     button.hidden = false;
     button.addEventListener("click", () => window.print());

@@ -23,11 +23,10 @@ class Beside:
     open_kinds: frozenset[str] = frozenset()
 
     def may_hold(self, ref: Ref) -> bool:
-        """Tell whether a reference may lead to a record that was not read."""
-        if any(kind in self.open_kinds or ref.id in self.ids.get(kind, ()) for kind in ref.kinds):
-            return True
-        record, _, part = ref.id.partition("#")
-        return bool(part) and any(record in held for held in self.ids.values())
+        """Tell whether a reference that leads to nothing may lead to a record that was not read."""
+        return any(
+            kind in self.open_kinds or ref.id in self.ids.get(kind, ()) for kind in ref.kinds
+        )
 
 
 NOTHING_BESIDE = Beside()

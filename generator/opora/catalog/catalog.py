@@ -60,6 +60,18 @@ class Catalog:
             return None
         return next((found for kind in ref.kinds if (found := self.get(kind, ref.id))), None)
 
+    def may_hold(self, ref: Ref) -> bool:
+        """Tell whether a reference that leads to nothing may lead to a record that was not read.
+
+        A part with a scope is as its record: unknown as long as that was not read.
+        """
+        record, _, part = ref.id.partition("#")
+        if not part:
+            return self.beside.may_hold(ref)
+        return any(record in ids for ids in self.beside.ids.values()) and not any(
+            record in held for held in self.entries.values()
+        )
+
     def parent(self, entry: Entry) -> Entry | None:
         """Find the record around: of a part its record, of a file the record of its folder."""
         return self.find(entry.parent)

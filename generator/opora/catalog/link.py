@@ -31,7 +31,7 @@ def link(
         for loc, ref in _refs(entry):
             if found := bare.find(ref):
                 backlinks[found.kind.name, found.id].append(Backlink(entry, loc))
-            elif not beside.may_hold(ref):
+            elif not bare.may_hold(ref):
                 problems.append(dangling(entry, loc, ref, bare))
     catalog = Catalog(
         by_kind,
@@ -70,7 +70,7 @@ def _at_home(
     if parent is None:
         return
     children[parent.kinds[0], parent.id].append(entry)
-    if not (bare.find(parent) or bare.beside.may_hold(parent)):
+    if not (bare.find(parent) or bare.may_hold(parent)):
         yield homeless(entry, parent)
 
 

@@ -1,21 +1,77 @@
-"""Checks over the whole catalog. A new rule is a line in a table of `rules`, a function here and
-an example folder."""
+"""Checks over the whole catalog.
+
+A new rule is a line in a table of `rules`, a function here and an example folder.
+"""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from opora.catalog import Catalog
+from opora.checks import (
+    bodies,
+    catalogues,
+    coverage,
+    dates,
+    indicators,
+    measures,
+    outcomes,
+    practices,
+    support,
+)
 from opora.checks.check import Check
-from opora.checks.dates import measure_within_roadmap
 from opora.diagnostics import Diagnostic
 
-CHECKS: tuple[tuple[str, Check], ...] = (("V10", measure_within_roadmap),)
-"""Each check with the code of its rule."""
+__all__ = ["CHECKS", "Check", "run_checks"]
+
+CHECKS: tuple[Check, ...] = (
+    bodies.sections_are_there,
+    bodies.failures_are_told,
+    bodies.long_story_has_steps,
+    bodies.links_open_for_all,
+    catalogues.one_basis,
+    catalogues.groups_exist,
+    catalogues.practice_answers_basis,
+    catalogues.catalogue_of_the_year,
+    catalogues.factors_of_the_catalogue,
+    coverage.risks_are_covered,
+    coverage.measures_answer_profile,
+    coverage.profile_has_roadmap,
+    dates.measure_within_roadmap,
+    dates.roadmap_within_programme,
+    dates.done_in_time,
+    dates.overdue,
+    dates.schedule_is_named,
+    dates.order_of_measures,
+    measures.tasks_have_measures,
+    measures.tasks_exist,
+    measures.needed_measures_exist,
+    measures.factor_or_scope,
+    outcomes.done_is_proved,
+    outcomes.promise_is_kept,
+    outcomes.up_to_all,
+    practices.published_has_result,
+    practices.summary_is_short,
+    practices.materials_are_licensed,
+    practices.materials_open_for_all,
+    practices.authors_can_be_asked,
+    support.report_in_time,
+    support.report_after_its_month,
+    support.review_is_complete,
+    support.course_has_hours,
+    support.published_is_reviewed,
+    support.answered_has_answer,
+    support.abbreviation_once,
+    support.partner_is_another,
+    indicators.few_people_are_hidden,
+    indicators.computed_is_not_typed,
+    indicators.units_agree,
+    indicators.declared_agrees,
+)
 
 
 def run_checks(
-    catalog: Catalog, as_of: date, checks: Iterable[tuple[str, Check]] = CHECKS
+    catalog: Catalog, as_of: date, checks: Iterable[Check] = CHECKS
 ) -> Iterator[Diagnostic]:
     """Run checks one after another."""
-    for _, check in checks:
+    for check in checks:
         yield from check(catalog, as_of)

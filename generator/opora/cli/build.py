@@ -1,6 +1,5 @@
 """`opora build`: read the bank, say what is wrong, publish what is sound."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -16,11 +15,10 @@ from opora.cli.options import (
     engine_option,
     find_content,
 )
+from opora.cli.rendering import renderer
 from opora.cli.reporting import Form, report, style_here
 from opora.files import list_content
-from opora.files.content import GUIDES
-from opora.pipeline import Bank, published
-from opora.render import Edition, Page, render_site
+from opora.files.listing import GUIDES
 from opora.reporters import plural
 from opora.site import Engine, Look, SiteError, SiteSummary, build_site
 
@@ -85,18 +83,13 @@ def command(  # noqa: PLR0913  one parameter for each option
     look = Look(config or root.parent / "mkdocs.yml", root / GUIDES, Engine(engine))
     place = site or root.parent / "site"
     try:
-        built = build_site(pages_of(bank, as_of), site=place, look=look, progress=_tell)
+        built = build_site(renderer(root, as_of)(bank), site=place, look=look, progress=_tell)
     except SiteError as error:
         raise Failure(str(error)) from error
     _tell(f"Готово: {_counted(built)}, папка {place.as_posix()}")
     if bank.errors:
         _tell("Записи с ошибками на сайт не попали.")
         ctx.exit(FINDINGS)
-
-
-def pages_of(bank: Bank, as_of: date) -> Iterator[Page]:
-    """Render the pages of a bank: the only place where commands meet the render stage."""
-    return render_site(Edition(published(bank.catalog), as_of))
 
 
 def _tell(text: str) -> None:

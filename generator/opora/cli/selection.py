@@ -40,11 +40,11 @@ def _inside(name: Path, root: Path) -> str:
 
 def _below(path: Path, root: Path) -> str | None:
     """Return the path from `root`, without following a link that `path` itself may be."""
-    if path.resolve() == root.resolve():
+    whole = root.resolve()
+    real = path.resolve() if path.name in {"", ".."} else path.parent.resolve() / path.name
+    if path.resolve() == whole:
         return ""
-    plain = Path(os.path.abspath(path))  # noqa: PTH100  `resolve` would follow the link
-    real = plain.parent.resolve() / plain.name
-    return real.relative_to(root.resolve()).as_posix() if root.resolve() in real.parents else None
+    return real.relative_to(whole).as_posix() if whole in real.parents else None
 
 
 def shown_path(root: Path, path: str) -> str:

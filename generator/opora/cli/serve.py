@@ -1,16 +1,16 @@
 """`opora serve`: the site on this computer, refreshed with every change of a file."""
 
 import time
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
 
 import click
-from watchfiles import watch
 
-from opora.cli.build import pages_of
 from opora.cli.live.bank import LiveBank
+from opora.cli.live.changes import Changes
 from opora.cli.live.editing import Editing
 from opora.cli.live.preview import Stage
 from opora.cli.live.server import PreviewServer
@@ -22,13 +22,11 @@ from opora.cli.options import (
     engine_option,
     find_content,
 )
+from opora.cli.rendering import renderer
 from opora.cli.reporting import Form, report, style_here
-from opora.files.content import GUIDES
+from opora.files.listing import GUIDES
 from opora.pipeline import Bank
 from opora.site import Engine, Look, SiteError
-
-QUIET = 200
-"""Milliseconds without a further change after which a round begins."""
 
 
 @click.command(
@@ -67,11 +65,12 @@ def command(
     look = Look(config or root.parent / "mkdocs.yml", root / GUIDES, Engine(engine))
     with TemporaryDirectory(prefix="opora-") as workshop:
         live = LiveBank(root, as_of)
-        _edit(Editing(live, look, Path(workshop), lambda bank: tuple(pages_of(bank, as_of))), port)
+        _edit(Editing(live, look, Path(workshop), renderer(root, as_of)), port)
 
 
 def _edit(editing: Editing, port: int) -> None:
     started = time.monotonic()
+    changes = Changes(editing.live.root, editing.look.config)
     try:
         bank, preview = editing.round(())
     except SiteError as error:
@@ -80,10 +79,10 @@ def _edit(editing: Editing, port: int) -> None:
     server = _server(port, stage)
     _tell(editing, bank, started)
     Thread(target=server.serve_forever, daemon=True).start()
-    click.echo(f"Сайт: http://127.0.0.1:{server.server_port}/ — остановить: Ctrl+C")
-    paths = editing.live.root, editing.look.config
-    for changes in watch(*paths, debounce=QUIET, step=50, raise_interrupt=False):
-        _round(editing, stage, {Path(path).resolve() for _, path in changes})
+    with suppress(KeyboardInterrupt):  # that is how people end it
+        click.echo(f"Сайт: http://127.0.0.1:{server.server_port}/ — остановить: Ctrl+C")
+        for changed in changes:
+            _round(editing, stage, changed)
 
 
 def _server(port: int, stage: Stage) -> PreviewServer:
@@ -94,9 +93,9 @@ def _server(port: int, stage: Stage) -> PreviewServer:
         raise Failure(message) from error
 
 
-def _round(editing: Editing, stage: Stage, changed: set[Path]) -> None:
+def _round(editing: Editing, stage: Stage, changed: frozenset[Path]) -> None:
     started = time.monotonic()
-    names = ", ".join(sorted(path.name for path in changed if path.suffix in {".md", ".yml"}))
+    names = ", ".join(sorted(path.name for path in changed))
     click.echo(f"\n{datetime.now().astimezone():%H:%M:%S}  Изменено: {names}")
     try:
         bank, preview = editing.round(changed)

@@ -1,67 +1,76 @@
 """What must be read to judge one file: the file, those it names, and those of its folder."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from pathlib import PurePosixPath
+from collections.abc import Iterable, Iterator
 
-from opora.catalog import KnownIds
-from opora.files.content import Listing, read_source
+from opora.catalog import KnownIds, ids_of
+from opora.files.content import read_source
+from opora.files.listing import Listing
+from opora.kinds import BY_NAME
 from opora.load import Source, load
 from opora.model import Ref, values_of
-from opora.parse import Entry, address_of, parse
+from opora.parse import TERRITORIES, Entry, address_of, parse, parts_of
 
-_ALWAYS = ("factors/",)
-"""Folders of few files that hold parts, whose ids no file name tells."""
+Key = tuple[str, str]
 
 
 def known_ids(listing: Listing) -> KnownIds:
     """Tell from file names alone which ids exist."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for path in listing.paths:
-        if address := address_of(path):
-            found[address.kind.name].add(address.id)
-    return {kind: frozenset(ids) for kind, ids in found.items()}
+    return ids_of(listing.paths)
 
 
 def neighbourhood(listing: Listing, asked: Iterable[str]) -> tuple[str, ...]:
-    """List the files to read so that the checks of the files asked for can be judged."""
-    asked = tuple(asked)
+    """List the files to read so that the checks of the files asked for can be judged.
+
+    Read are also files whose names do not tell the ids they hold, and those that claim the same id.
+    """
+    asked = set(asked)
+    folders = {path.rpartition("/")[0] for path in asked if _in_territory(path)}
     paths = set(asked)
-    by_id = _paths_by_id(listing)
-    folders = {PurePosixPath(path).parent for path in asked if path.startswith("schools/")}
+    by_key: defaultdict[Key, list[str]] = defaultdict(list)
     for path in listing.paths:
-        if path.startswith(_ALWAYS) or PurePosixPath(path).parent in folders:
-            paths.add(path)
+        if address := address_of(path):
+            by_key[address.kind.name, address.id].append(path)
+            if parts_of(address.kind.model) or path.rpartition("/")[0] in folders:
+                paths.add(path)
     for path in asked:
-        paths.update(_named(listing, path, by_id))
+        for key in _keys(listing, path):
+            paths.update(by_key.get(key, ()))
     return tuple(sorted(paths))
 
 
-def _paths_by_id(listing: Listing) -> dict[tuple[str, str], str]:
-    found = {}
-    for path in listing.paths:
-        if address := address_of(path):
-            found[address.kind.name, address.id] = path
-    return found
+def _in_territory(path: str) -> bool:
+    """Tell whether a file lies in the folder of a region, municipality or school."""
+    address = address_of(path)
+    return address is not None and any(name in address.names for name in TERRITORIES)
 
 
-def _named(
-    listing: Listing, path: str, by_id: dict[tuple[str, str], str]
-) -> set[str]:
+def _keys(listing: Listing, path: str) -> Iterator[Key]:
+    """Go over the records that a file is, lies in and names."""
+    address = address_of(path)
+    if address is None:
+        return
+    yield address.kind.name, address.id
+    for entry in _entries(listing, path):
+        for ref in _refs(entry):
+            yield from _holders(ref)
+
+
+def _entries(listing: Listing, path: str) -> list[Entry]:
     source = read_source(listing.root, path)
-    if not isinstance(source, Source):
-        return set()
-    document, _ = load(source)
-    entries = parse(document)[0] if document else []
-    refs = {ref for entry in entries for ref in _refs(entry)}
-    refs |= {entry.parent for entry in entries if entry.parent}
-    keys = ((kind, ref.id.split("#")[0]) for ref in refs for kind in _holders(ref))
-    return {by_id[key] for key in keys if key in by_id}
+    document = load(source)[0] if isinstance(source, Source) else None
+    return parse(document)[0] if document else []
 
 
-def _holders(ref: Ref) -> tuple[str, ...]:
-    return ("roadmap",) if "#" in ref.id else ref.kinds
+def _refs(entry: Entry) -> Iterator[Ref]:
+    if entry.parent:
+        yield entry.parent
+    for _, value in values_of(entry.entity):
+        if isinstance(value, Ref):
+            yield value
 
 
-def _refs(entry: Entry) -> Iterable[Ref]:
-    return (value for _, value in values_of(entry.entity) if isinstance(value, Ref))
+def _holders(ref: Ref) -> Iterator[Key]:
+    """Go over the files that may hold what a reference names; a part with a scope is in any."""
+    record, _, part = ref.id.partition("#")
+    return ((kind, record) for kind in (BY_NAME if part else ref.kinds))

@@ -1,5 +1,8 @@
 """What the records add up to, each number with the records behind it."""
 
+from opora.indicators.agenda import Agenda, due
+from opora.indicators.computed_bank import plan_and_fact
+from opora.indicators.declared import Declared, cell_of
 from opora.indicators.factors import (
     FactorCoverage,
     Share,
@@ -8,12 +11,62 @@ from opora.indicators.factors import (
     factor_coverage,
     roadmap_coverage,
 )
+from opora.indicators.facts import Facts, facts_of
+from opora.indicators.figure import Fact, Figure, Mark, Row, share_of
+from opora.indicators.gaps import Gap, curators_of, partnerships_of, school_gaps
+from opora.indicators.matter import Matter, Worklist
+from opora.indicators.practice_level import PracticeLevel, Standing, practice_level
+from opora.indicators.registry import COMPUTED
+from opora.indicators.reporting import Due, due_reports, reporting_roadmaps
+from opora.indicators.tally import Cell, gather, heat
+from opora.indicators.targets import is_met, targets_at, targets_of_place
+from opora.indicators.territories import school_coverage, schools_of
+from opora.indicators.values import Key, Reading, indicator_values, rows_of
+from opora.indicators.worklists import WORKLISTS
 
 __all__ = [
+    "COMPUTED",
+    "WORKLISTS",
+    "Agenda",
+    "Cell",
+    "Declared",
+    "Due",
+    "Fact",
     "FactorCoverage",
+    "Facts",
+    "Figure",
+    "Gap",
+    "Key",
+    "Mark",
+    "Matter",
+    "PracticeLevel",
+    "Reading",
+    "Row",
     "Share",
+    "Standing",
+    "Worklist",
     "basis_factors",
+    "cell_of",
     "coverage_of",
+    "curators_of",
+    "due",
+    "due_reports",
     "factor_coverage",
+    "facts_of",
+    "gather",
+    "heat",
+    "indicator_values",
+    "is_met",
+    "partnerships_of",
+    "plan_and_fact",
+    "practice_level",
+    "reporting_roadmaps",
     "roadmap_coverage",
+    "rows_of",
+    "school_coverage",
+    "school_gaps",
+    "schools_of",
+    "share_of",
+    "targets_at",
+    "targets_of_place",
 ]

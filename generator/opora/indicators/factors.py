@@ -3,27 +3,13 @@
 from dataclasses import dataclass
 
 from opora.catalog import Catalog
+from opora.indicators.figure import Figure, share_of
 from opora.kinds.catalogue import Catalogue
 from opora.kinds.roadmap import Roadmap
 from opora.parse import Entry
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Share:
-    """A part of a whole, with its members; no percentage where the whole is empty."""
-
-    members: tuple[Entry, ...]
-    whole: int
-
-    @property
-    def numerator(self) -> int:
-        """How many of the whole."""
-        return len(self.members)
-
-    @property
-    def percent(self) -> float | None:
-        """The share in percent, 0 to 100; nothing for an empty whole."""
-        return 100 * self.numerator / self.whole if self.whole else None
+Share = Figure
+"""The former name of a figure, for the pages that still use it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,10 +65,11 @@ def schools_with(catalog: Catalog, factor: Entry) -> tuple[Entry, ...]:
     return tuple(schools[id_] for id_ in sorted(schools))
 
 
-def roadmap_coverage(catalog: Catalog, roadmap: Entry) -> Share:
+def roadmap_coverage(catalog: Catalog, roadmap: Entry) -> Figure:
     """Compute how many factors of the basis catalogue the measures of a roadmap touch."""
     factors = basis_factors(catalog)
     named: set[str] = set()
     if isinstance(roadmap.entity, Roadmap):
         named = {ref.id for item in roadmap.entity.items for ref in item.factors}
-    return Share(tuple(factor for factor in factors if factor.id in named), len(factors))
+    touched = [factor for factor in factors if factor.id in named]
+    return share_of(touched, len(factors))

@@ -10,6 +10,7 @@ from opora.kinds import (
     event,
     glossary,
     group,
+    indicator,
     municipality,
     organisation,
     partnership,
@@ -22,6 +23,7 @@ from opora.kinds import (
     roadmap,
     school,
     system,
+    value,
 )
 from opora.model import Kind
 
@@ -46,6 +48,8 @@ KINDS: tuple[Kind, ...] = (
     document.KIND,
     review.KIND,
     consultation.KIND,
+    indicator.KIND,
+    value.KIND,
     system.KIND,
     glossary.KIND,
     glossary.TERM_KIND,

@@ -1,10 +1,10 @@
 """A question somebody asked and its answer, linked to factors and measures."""
 
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from opora.model import Day, Entity, Kind, Labelled, Place, Ref, RefTo, Role, Text, fault
+from opora.model import Day, Entity, Kind, Labelled, Place, Ref, RefTo, Role, Text
 
 
 class ConsultationState(Labelled):
@@ -28,13 +28,6 @@ class Consultation(Entity):
     answered_by: Role | None = Field(None, title="Кто отвечает")
     answered: Day | None = Field(None, title="Дата ответа")
     state: ConsultationState = Field(title="Состояние")
-
-    @model_validator(mode="after")
-    def _answered_has_answer(self) -> Self:
-        if self.state is ConsultationState.ANSWERED and not (self.answer and self.answered_by):
-            hint = "допишите answer и answered_by или поставьте state: open"
-            raise fault(code="V47", message="вопрос отмечен отвеченным, а ответа нет", hint=hint)
-        return self
 
 
 KIND = Kind(

@@ -68,12 +68,14 @@ class Event(Entity):
     within: Span | None = Field(
         None, title="В пределах", description="Год или срок плана, если срок «в течение года»."
     )
-    organisers: tuple[Actor, ...] = Field(min_length=1, title="Кто проводит")
+    organisers: tuple[Actor, ...] = Field((), title="Кто проводит")
     audience: tuple[Actor, ...] = Field((), title="Для кого")
     territory: Annotated[Ref, RefTo("region", "municipality")] | None = Field(
         None, title="Территория"
     )
     programme: Annotated[Ref, RefTo("programme")] | None = Field(None, title="Программа")
+    acts: tuple[Annotated[Ref, RefTo("act")], ...] = Field((), title="Акты")
+    practices: tuple[Annotated[Ref, RefTo("practice")], ...] = Field((), title="Практики")
     measures: tuple[Annotated[Ref, RefTo("measure")], ...] = Field((), title="Меры карты")
     factors: tuple[Annotated[Ref, RefTo("factor")], ...] = Field((), title="Факторы риска")
     subjects: tuple[Subject, ...] = Field((), title="Предметы")

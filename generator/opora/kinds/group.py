@@ -27,6 +27,7 @@ class GroupKind(Labelled):
     METHOD_COUNCIL = "method_council", "научно-методический совет"
     MANAGEMENT_TEAM = "management_team", "управленческая команда"
     METHOD_ASSOCIATION = "method_association", "городское методическое объединение"
+    PROFESSIONAL_ASSOCIATION = "professional_association", "профессиональное объединение педагогов"
     NETWORK_COMMUNITY = "network_community", "сетевое сообщество"
     SUPPORT_SERVICE = "support_service", "служба сопровождения"
 

@@ -1,5 +1,6 @@
 """A practice: what somebody did about a risk factor, told so that others can repeat it."""
 
+import re
 from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
@@ -30,6 +31,8 @@ from opora.model import (
     Year,
     fault,
 )
+
+_PHONE = re.compile(r"(?<!\d)(?:\+?7|8)[\s(-]*\d{3}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}(?!\d)")
 
 
 class PracticeKind(Labelled):
@@ -120,6 +123,14 @@ class Contact(Record):
     organisation: Annotated[Ref, RefTo("organisation", "school")] = Field(title="Организация")
     email: Email | None = Field(None, title="Официальная почта")
     url: WebAddress | None = Field(None, title="Страница")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _no_phone(cls, value: object) -> object:
+        if isinstance(value, dict) and any(_PHONE.search(str(item)) for item in value.values()):
+            hint = "уберите номер; назовите официальную почту или страницу организации"
+            raise fault(code="V45", message="в контакте записан телефон", hint=hint)
+        return value
 
 
 Summary = Annotated[str, StringConstraints(min_length=20, max_length=1000)]

@@ -1,6 +1,6 @@
 """An expert review of a practice, document or roadmap by named criteria."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -34,7 +34,7 @@ class Score(Record):
     """A mark for one criterion: 0 no, 1 partly, 2 yes."""
 
     criterion: Criterion = Field(title="Критерий")
-    score: Literal[0, 1, 2] = Field(title="Оценка", description="0 — нет, 1 — частично, 2 — да.")
+    score: int = Field(ge=0, le=2, title="Оценка", description="0 — нет, 1 — частично, 2 — да.")
     comment: Text | None = Field(None, title="Пояснение")
 
 

@@ -16,6 +16,7 @@ class Role(Labelled):
     MUNICIPAL_COORDINATOR = "municipal_coordinator", "муниципальный координатор"
     CURATOR = "curator", "куратор школы"
     MUNICIPAL_CURATOR = "municipal_curator", "муниципальный куратор"
+    TEACHER_CURATOR = "teacher_curator", "куратор педагога"
     MENTOR = "mentor", "наставник"
     METHODIST = "methodist", "методист"
     AUTHORITY_SPECIALIST = "authority_specialist", "специалист МОУО"

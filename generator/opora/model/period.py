@@ -40,7 +40,9 @@ class _Worded(Record):
 class OnDate(_Worded):
     """A single day; unknown where the document cannot be read."""
 
-    kind: Literal["date"] = Field(title="Форма срока")
+    kind: Literal["date"] = Field(
+        title="Форма срока", json_schema_extra={"enumDescriptions": ["один день"]}
+    )
     date: Day | None = Field(title="Дата")
     candidates: tuple[Day, ...] = Field(
         (), title="Возможные даты", description="Если дата читается неоднозначно."
@@ -50,7 +52,9 @@ class OnDate(_Worded):
 class OnDates(_Worded):
     """Several days."""
 
-    kind: Literal["dates"] = Field(title="Форма срока")
+    kind: Literal["dates"] = Field(
+        title="Форма срока", json_schema_extra={"enumDescriptions": ["несколько дней"]}
+    )
     dates: tuple[Day, ...] = Field(min_length=2, title="Даты")
 
     @model_validator(mode="after")
@@ -67,7 +71,9 @@ class OnDates(_Worded):
 class DayRange(_Worded):
     """From a day to a day, both included."""
 
-    kind: Literal["range"] = Field(title="Форма срока")
+    kind: Literal["range"] = Field(
+        title="Форма срока", json_schema_extra={"enumDescriptions": ["с числа по число"]}
+    )
     start: Day = Field(title="Начало")
     end: Day = Field(title="Конец")
 
@@ -84,7 +90,9 @@ class DayRange(_Worded):
 class MonthRange(_Worded):
     """From a month to a month, both included."""
 
-    kind: Literal["months"] = Field(title="Форма срока")
+    kind: Literal["months"] = Field(
+        title="Форма срока", json_schema_extra={"enumDescriptions": ["с месяца по месяц"]}
+    )
     start: Month = Field(title="Первый месяц")
     end: Month = Field(title="Последний месяц")
 
@@ -101,21 +109,29 @@ class MonthRange(_Worded):
 class AllYear(_Worded):
     """Some time within the period of the plan."""
 
-    kind: Literal["all_year"] = Field(title="Форма срока")
+    kind: Literal["all_year"] = Field(
+        title="Форма срока", json_schema_extra={"enumDescriptions": ["в течение года"]}
+    )
 
 
 class Recurring(_Worded):
     """Every month or quarter, on request where `on_request` says so."""
 
-    kind: Literal["recurring"] = Field(title="Форма срока")
-    every: Literal["month", "quarter"] = Field(title="Как часто")
+    kind: Literal["recurring"] = Field(
+        title="Форма срока", json_schema_extra={"enumDescriptions": ["регулярно"]}
+    )
+    every: Literal["month", "quarter"] = Field(
+        title="Как часто", json_schema_extra={"enumDescriptions": ["месяц", "квартал"]}
+    )
     on_request: bool = Field(default=False, title="И по запросу")
 
 
 class BySchedule(_Worded):
     """By a schedule that another document sets."""
 
-    kind: Literal["schedule"] = Field(title="Форма срока")
+    kind: Literal["schedule"] = Field(
+        title="Форма срока", json_schema_extra={"enumDescriptions": ["по графику"]}
+    )
     document: Annotated[Ref, RefTo("document", "act")] | None = Field(
         None, title="Документ с графиком"
     )

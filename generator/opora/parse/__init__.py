@@ -10,7 +10,7 @@ from opora.load import Document
 from opora.model import Part, values_of
 from opora.parse.entry import TERRITORIES, Address, Entry, address_of, folder_of, parts_of
 from opora.parse.errors import explain_all
-from opora.parse.gaps import unexplained_gaps
+from opora.parse.gaps import mappings, unexplained_gaps
 from opora.parse.naming import foreign
 from opora.parse.reasons import strange_reasons
 from opora.plain_yaml import Loc
@@ -43,7 +43,9 @@ def parse(document: Document) -> tuple[list[Entry], list[Diagnostic]]:
     folder = folder_of(address)
     entry = Entry(address.kind, address.id, entity, document, address.names, parent=folder)
     entries = [entry, *_parts(entry)]
-    strange = [found for one in entries for found in strange_reasons(one)]
+    strange: list[Diagnostic] = []
+    if any("unknown" in held for _, held in mappings(document.data)):
+        strange = [found for one in entries for found in strange_reasons(one)]
     return entries, [*gaps.values(), *strange]
 
 

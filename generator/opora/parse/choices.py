@@ -8,7 +8,7 @@ from opora.model import Record
 from opora.model.nearness import nearest, safe_to_replace
 from opora.parse.lettering import latin_twin
 from opora.parse.places import field_of
-from opora.parse.quoting import quoted, shape_of
+from opora.parse.quoting import quoted, shape_of, with_labels
 from opora.parse.shape import values_at
 from opora.plain_yaml import Loc
 
@@ -22,7 +22,7 @@ def not_in_list(model: type[Record], document: Document, loc: Loc) -> Diagnostic
     value = document.value_at(loc)
     word = value.strip() if isinstance(value, str) else ""
     near, certain = _meant(word, allowed) if word else (None, False)
-    words = ", ".join(f"{key} ({label})" if label else key for key, label in allowed.items())
+    words = with_labels(allowed)
     hint = f"возможно, вы имели в виду «{near}»" if near else "выберите одно из значений"
     if words and (len(allowed) <= _FEW or not near):
         hint = f"{hint}; бывает: {words}"

@@ -14,7 +14,7 @@ _EMPTY: tuple[Value, ...] = (None, [], {})
 def unexplained_gaps(document: Document, model: type[Record]) -> dict[Loc, Diagnostic]:
     """Find empty values without a reason, and reasons for fields that are filled, by place."""
     found: dict[Loc, Diagnostic] = {}
-    for owner, record in _mappings(document.data):
+    for owner, record in mappings(document.data):
         reasons = record.get("unknown", {})
         if not isinstance(reasons, dict):
             continue
@@ -30,7 +30,7 @@ def unexplained_gaps(document: Document, model: type[Record]) -> dict[Loc, Diagn
     return found
 
 
-def _mappings(data: Value) -> Iterator[tuple[Loc, dict[str, Value]]]:
+def mappings(data: Value) -> Iterator[tuple[Loc, dict[str, Value]]]:
     """Go over all mappings but those that hold reasons."""
     pending: list[tuple[Loc, Value]] = [((), data)]
     while pending:
@@ -45,6 +45,8 @@ def _mappings(data: Value) -> Iterator[tuple[Loc, dict[str, Value]]]:
 def empty_value(model: type[Record], document: Document, loc: Loc) -> Diagnostic:
     """Report an empty value where the model takes none, reason or not."""
     span = document.key_span(loc)
+    if loc[-2:-1] == ("unknown",):
+        return _no_reason(document, loc)
     if isinstance(loc[-1], int):
         hint = "впишите значение после «- » или удалите эту строку"
         return Diagnostic(document.path, span, "V05", "пустой элемент списка", hint=hint)

@@ -16,6 +16,11 @@ def repaired_id(word: str) -> str | None:
     return spelled if re.match(ID_PATTERN, spelled) else None
 
 
+def certain_id(word: str) -> str | None:
+    """Return what an id was meant to be, where there is no doubt: it is no Russian word."""
+    return repaired_id(word) if latin_twin(word) or not russian_letters(word) else None
+
+
 def explain_id(word: str) -> tuple[str, str]:
     """Say what is wrong with an id and what to do."""
     return f"{quoted(word)} — не идентификатор: {_fault(word)}", _advice(word)
@@ -34,7 +39,6 @@ def _fault(word: str) -> str:
 
 
 def _advice(word: str) -> str:
-    repaired = repaired_id(word)
-    if repaired and (latin_twin(word) or not russian_letters(word)):
-        return f"напишите «{repaired}»"
+    if certain := certain_id(word):
+        return f"напишите «{certain}»"
     return "латинские строчные буквы, цифры и дефис, как в имени файла: «school-33»"

@@ -5,8 +5,8 @@ from opora.load import Document
 from opora.model import Record
 from opora.model.nearness import nearest, safe_to_replace
 from opora.parse.lettering import latin_twin, listed, russian_letters
-from opora.parse.quoting import quoted
-from opora.parse.shape import keys_at, title_at
+from opora.parse.quoting import quoted, with_labels
+from opora.parse.shape import keys_at, title_at, values_at
 from opora.plain_yaml import Loc
 
 
@@ -18,6 +18,8 @@ def missing_key(model: type[Record], document: Document, loc: Loc) -> Diagnostic
     hint = (
         f"добавьте строку «{name}: …»; `opora explain V03` подскажет, что делать, если сведений нет"
     )
+    if allowed := values_at(model, loc, document):
+        hint = f"добавьте строку «{name}: …»; бывает: {with_labels(allowed)}"
     owner = document.value_at(loc[:-1])
     reasons = owner.get("unknown") if isinstance(owner, dict) else None
     if isinstance(reasons, dict) and name in reasons:
@@ -29,19 +31,31 @@ def missing_key(model: type[Record], document: Document, loc: Loc) -> Diagnostic
 def unknown_key(model: type[Record], document: Document, loc: Loc) -> Diagnostic:
     """Report a key that no field of the record has."""
     name = str(loc[-1])
-    keys = keys_at(model, loc[:-1], document)
-    near = nearest(latin_twin(name) or name, keys)
+    near = meant_key(model, document, loc)
     message = f"неизвестный ключ {quoted(name)}"
     if near and latin_twin(name):
         message = f"{message}: в нём {listed(russian_letters(name))}"
-    if near:
-        hint = f"возможно, вы имели в виду «{near}»"
-    elif not name:
-        message, hint = "перед двоеточием нет ключа", "напишите ключ или удалите строку"
-    elif " " in name or document.value_at(loc) is None:
-        hint = "похоже на кусок текста: значение с запятой внутри «{…}» возьмите в кавычки"
-    else:
-        hint = f"удалите его; здесь бывают: {', '.join(keys)}"
+    hint = f"возможно, вы имели в виду «{near}»" if near else _advice(model, document, loc)
+    sure = near is not None and safe_to_replace(latin_twin(name) or name, near)
     span = document.key_span(loc)
-    replacement = near if near and safe_to_replace(latin_twin(name) or name, near) else None
-    return Diagnostic(document.path, span, "V09a", message, hint=hint, replacement=replacement)
+    return Diagnostic(
+        document.path, span, "V09a", message, hint=hint, replacement=near if sure else None
+    )
+
+
+def meant_key(model: type[Record], document: Document, loc: Loc) -> str | None:
+    """Return the key that somebody may have meant, by its spelling or by its Russian title."""
+    name = str(loc[-1])
+    keys = keys_at(model, loc[:-1], document)
+    if near := nearest(latin_twin(name) or name, keys):
+        return near
+    titles = {title_at(model, (*loc[:-1], key), document): key for key in keys}
+    title = nearest(name, titles) if russian_letters(name) else None
+    return titles[title] if title else None
+
+
+def _advice(model: type[Record], document: Document, loc: Loc) -> str:
+    name = str(loc[-1])
+    if " " in name or document.value_at(loc) is None:
+        return "похоже на кусок текста: значение с запятой внутри «{…}» возьмите в кавычки"
+    return f"удалите его; здесь бывают: {', '.join(keys_at(model, loc[:-1], document))}"

@@ -26,7 +26,13 @@ _WORDS = {
 def foreign(path: str) -> Diagnostic:
     """Report a file whose name and folder say of no kind that it belongs there."""
     message = next(_faults(path), "файлу с таким именем здесь не место")
-    return Diagnostic(path, FIRST, "F04", message, hint=_advice(path))
+    return Diagnostic(_printable(path), FIRST, "F04", _printable(message), hint=_advice(path))
+
+
+def _printable(name: str) -> str:
+    """Write what no terminal can show as escapes: names may hold any bytes but two."""
+    shown = name.encode("utf-8", "backslashreplace").decode()
+    return "".join(one if one.isprintable() else f"\\x{ord(one):02x}" for one in shown)
 
 
 def _faults(path: str) -> Iterator[str]:
@@ -34,39 +40,49 @@ def _faults(path: str) -> Iterator[str]:
     if not _SUFFIX.search(name):
         yield f"в банке лежат только тексты .yml и .md, а это «{name}»"
     elif not name.endswith(_KNOWN):
-        yield f"у файла «{name}» другое расширение, а нужно .yml или .md"
+        yield f"у файла «{name}» непривычное расширение, а нужно .yml или .md"
     for part in path.split("/"):
-        if latin_twin(part):
-            yield f"в имени «{part}» {listed(russian_letters(part))}"
-        if russian_letters(part):
-            yield f"имя «{part}» написано русскими буквами"
-        if re.search(r"\s", part):
-            yield f"в имени «{part}» пробел"
-        if part != part.lower():
-            yield f"в имени «{part}» заглавные буквы"
-        if re.search(r"[^a-z0-9.-]", part):
-            yield f"в имени «{part}» лишние знаки"
+        yield from _misspellings(part)
     if folder and folder not in _folders():
         yield f"папки «{folder}» в банке нет"
+    if _SUFFIX.sub("", _repaired(path) or "") == _SUFFIX.sub("", path):
+        yield f"в папке «{folder}» у записей другое расширение, а это «{name}»"
+
+
+def _misspellings(part: str) -> Iterator[str]:
+    if latin_twin(part):
+        yield f"в имени «{part}» {listed(russian_letters(part))}"
+    if russian_letters(part):
+        yield f"имя «{part}» написано русскими буквами"
+    if re.search(r"\s", part):
+        yield f"в имени «{part}» пробел"
+    if part != part.lower():
+        yield f"в имени «{part}» заглавные буквы"
+    if re.search(r"[^a-z0-9.-]", part):
+        yield f"в имени «{part}» лишние знаки"
 
 
 def _advice(path: str) -> str:
     if not _SUFFIX.search(path):
         return "выложите материал на сайт организации и дайте в записи ссылку на него"
-    repaired = _repaired(path)
-    if repaired != path and address_of(repaired):
+    if repaired := _repaired(path):
         return f"переименуйте в {repaired}"
     folder = _split(path)[0]
-    near = folder if folder in _folders() else nearest(folder, _folders())
-    shapes = [place for place in _shapes() if place.startswith(f"{near}/")] if near else _shapes()
-    return f"здесь бывает: {', '.join(shapes)}"
+    if folder not in _folders():
+        near = nearest(folder, _folders())
+        if near:
+            return f"возможно, вы имели в виду папку {near}"
+        return f"папки банка: {', '.join(_folders())}"
+    shapes = [shape for shape in _shapes() if shape.startswith(f"{folder}/")]
+    same_depth = [shape for shape in shapes if shape.count("/") == path.count("/")]
+    return f"здесь бывает: {', '.join(same_depth or shapes)}"
 
 
-def _repaired(path: str) -> str:
-    suffix = _SUFFIX.search(path)
-    ending = ".yml" if suffix and "y" in suffix.group().casefold() else ".md"
+def _repaired(path: str) -> str | None:
+    """Return the nearest name that says of some kind that the file belongs there."""
     stem = _SUFFIX.sub("", path)
-    return "/".join(slug(latin_twin(part) or part) for part in stem.split("/")) + ending
+    plain = "/".join(slug(latin_twin(part) or part) for part in stem.split("/"))
+    return next((plain + ending for ending in _KNOWN if address_of(plain + ending)), None)
 
 
 def _split(path: str) -> tuple[str, str]:

@@ -1,10 +1,11 @@
 """What is wrong with a single value, and what to do, by pydantic's names of errors."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from opora.model.base import ID_PATTERN, SLUG_PATTERN
-from opora.parse.ids import explain_id
+from opora.parse.ids import certain_id, explain_id
 from opora.parse.quoting import quoted, shape_of
 
 Sentence = Callable[[object, Mapping[str, Any]], tuple[str, str]]
@@ -22,6 +23,20 @@ def code_for(kind: str) -> str:
     """Return the rule of an error: length and bounds, or else form."""
     return "M03" if kind in _BOUNDS else "M01"
 
+
+def certain_value(kind: str, value: object, context: Mapping[str, Any]) -> str | None:
+    """Return the value that was meant, where there is no doubt."""
+    if kind == "bool_parsing":
+        return _YES_AND_NO.get(str(value).casefold())
+    if kind == "int_parsing":
+        return _only_number(value)
+    if kind == "string_pattern_mismatch" and context.get("pattern") in _ID_PATTERNS:
+        return certain_id(str(value))
+    return None
+
+
+_ID_PATTERNS = {ID_PATTERN, SLUG_PATTERN}
+_YES_AND_NO = {"да": "true", "нет": "false"}
 
 _BOUNDS = {
     "greater_than",
@@ -45,15 +60,28 @@ _SAME_SENTENCE = {
 }
 
 
+def _only_number(value: object) -> str | None:
+    """Return the number in a text like «2020 год», where there is just one."""
+    numbers = re.findall(r"\d+", value) if isinstance(value, str) else []
+    return numbers[0] if len(numbers) == 1 else None
+
+
+def _whole_number(value: object, context: Mapping[str, Any]) -> tuple[str, str]:
+    del context
+    only = _only_number(value)
+    hint = f"напишите {only}" if only else "напишите число цифрами, без пробелов и слов"
+    return f"ожидается целое число, а стоит {shape_of(value)}", hint
+
+
 def _pattern(value: object, context: Mapping[str, Any]) -> tuple[str, str]:
-    if context.get("pattern") in {ID_PATTERN, SLUG_PATTERN}:
+    if context.get("pattern") in _ID_PATTERNS:
         return explain_id(str(value))
     return f"{quoted(value)} записано не так, как здесь принято", "сравните с похожей записью"
 
 
 def _too_short_text(value: object, limit: Mapping[str, Any]) -> tuple[str, str]:
     if not str(value).strip():
-        return "текст пуст", "впишите значение или удалите строку"
+        return "текст пуст", "впишите значение между кавычками"
     return (
         f"текст {quoted(value)} слишком короткий: знаков {len(str(value))}",
         f"напишите полнее, нужно знаков: {limit['min_length']} или больше",
@@ -84,15 +112,12 @@ _SENTENCES: dict[str, Sentence] = {
         "запишите поля по одному в строке с отступом: «ключ: значение»",
     ),
     "string_too_long": lambda value, limit: (
-        f"длина текста — {len(str(value))} знаков, можно не больше {limit['max_length']}",
+        f"в тексте знаков: {len(str(value))}, можно не больше {limit['max_length']}",
         "сократите; подробности перенесите в примечание или в текст под шапкой",
     ),
     "string_too_short": _too_short_text,
     "string_pattern_mismatch": _pattern,
-    "int_parsing": lambda value, _: (
-        f"ожидается целое число, а стоит {shape_of(value)}",
-        "напишите число цифрами, без пробелов и слов",
-    ),
+    "int_parsing": _whole_number,
     "int_parsing_size": lambda value, _: (
         f"число {quoted(value)} слишком длинное",
         "проверьте, не слились ли два числа",

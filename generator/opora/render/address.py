@@ -46,3 +46,22 @@ def breadcrumbs(entry: Entry, catalog: Catalog, lists: Mapping[str, str]) -> lis
     if folder != "schools/":
         above = [one for one in above if one.kind.url.startswith(folder)]
     return crumbs + [(getattr(one.entity, "label", one.id), url_of(one, catalog)) for one in above]
+
+
+_SPOKEN = {
+    "id": "имя",
+    "month": "год-месяц",
+    "year": "год",
+    "edition": "год",
+    "region": "регион",
+    "municipality": "муниципалитет",
+    "school": "школа",
+}
+
+
+def file_of(kind: Kind) -> str:
+    """Tell people which file holds a record of a kind: `content/events/<имя>.yml`."""
+    path = kind.places[0].path
+    for name, word in _SPOKEN.items():
+        path = path.replace(f"{{{name}}}", f"<{word}>")
+    return f"content/{path}"

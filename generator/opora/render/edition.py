@@ -11,6 +11,7 @@ from opora.indicators import FactorCoverage, factor_coverage
 from opora.kinds import KINDS
 from opora.model import Kind
 from opora.render.address import list_url
+from opora.render.glossary_links import GlossaryLinks
 from opora.render.page import Layout, Page, SearchText
 from opora.render.sheet import Sheet
 from opora.render.templating import environment
@@ -54,6 +55,11 @@ class Edition:
         """The coverage of the factors of the basis catalogue."""
         return factor_coverage(self.catalog)
 
+    @cached_property
+    def glossary(self) -> GlossaryLinks:
+        """The words that pages explain."""
+        return GlossaryLinks.of(self.catalog)
+
     def page(self, draft: Draft) -> Page:
         """Render a page that gathers records."""
         sheet = Sheet(self.catalog, draft.url, self.as_of)
@@ -73,7 +79,7 @@ class Edition:
             draft.url,
             draft.title,
             draft.description or draft.title,
-            html,
+            self.glossary.put_into(html, sheet.depth),
             draft.layout,
             tuple(sheet.toc),
             SearchText(html, "раздел", GATHERING_WEIGHT),

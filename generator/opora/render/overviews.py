@@ -7,6 +7,7 @@ from opora.indicators import roadmap_coverage
 from opora.kinds import BY_NAME
 from opora.render.edition import Draft, Edition, list_title
 from opora.render.page import Page
+from opora.render.sections import sections_page
 
 ROLES = (
     ("Учитель", "Найти, что поможет на уроке, и понять, подойдёт ли это вашему классу.", "teacher"),
@@ -33,11 +34,20 @@ NEWEST = 3
 def overviews(edition: Edition) -> Iterator[Page]:
     """Render the pages that look at the whole bank."""
     yield _home(edition)
+    yield sections_page(edition)
+    if not any(edition.catalog.all("glossary")):
+        yield _no_glossary(edition)
     share_of = partial(roadmap_coverage, edition.catalog)
     title = "Охват факторов риска"
     yield edition.page(
         Draft("coverage/", title, ("coverage.html",), {"share_of": share_of}, "wide")
     )
+
+
+def _no_glossary(edition: Edition) -> Page:
+    kind = BY_NAME["glossary"]
+    draft = Draft(kind.url, list_title(kind), ("lists/glossary.html",), {"kind": kind})
+    return edition.page(draft)
 
 
 def _home(edition: Edition) -> Page:

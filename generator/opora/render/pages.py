@@ -9,6 +9,7 @@ from opora.model import Kind
 from opora.parse import Entry
 from opora.render.address import breadcrumbs, list_url, url_of
 from opora.render.edition import Draft, Edition, list_title
+from opora.render.lists import LISTS
 from opora.render.overviews import overviews
 from opora.render.page import Layout, Page, SearchText
 from opora.render.sheet import Sheet
@@ -17,6 +18,9 @@ from opora.render.views import VIEWS
 
 WIDE = frozenset({"roadmap"})
 """Kinds whose pages want the whole width."""
+
+UNLINKED = frozenset({"glossary"})
+"""Kinds whose pages explain the words of the glossary themselves."""
 
 
 def render_site(edition: Edition) -> Iterator[Page]:
@@ -33,7 +37,12 @@ def render_site(edition: Edition) -> Iterator[Page]:
 
 
 def _list_page(edition: Edition, kind: Kind, url: str) -> Page:
-    values = {"kind": kind, "entries": list(edition.catalog.all(kind.name))}
+    view = LISTS.get(kind.name)
+    values = {
+        "kind": kind,
+        "entries": list(edition.catalog.all(kind.name)),
+        **(view(edition) if view else {}),
+    }
     templates = (f"lists/{kind.name}.html", "lists/default.html")
     return edition.page(Draft(url, list_title(kind), templates, values))
 
@@ -53,11 +62,13 @@ def _record_page(edition: Edition, entry: Entry, template: Template) -> Page:
         crumbs=breadcrumbs(entry, catalog, edition.lists),
         changed=edition.changed.get(path) or getattr(entry.entity, "updated", None),
         edit_url=edition.edit_url.format(path=path) if edition.edit_url else "",
-        **(view(catalog, entry) if view else {}),
+        **(view(edition, entry) if view else {}),
     )
     title = str(getattr(entry.entity, "title", entry.id))
     layout: Layout = "wide" if entry.kind.name in WIDE else "article"
     text = SearchText(html, entry.kind.label)
+    if entry.kind.name not in UNLINKED:
+        html = edition.glossary.put_into(html, sheet.depth)
     return Page(url, title, _description(entry), html, layout, tuple(sheet.toc), text)
 
 

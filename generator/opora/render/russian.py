@@ -116,6 +116,11 @@ def number(value: float) -> str:
     return text.replace("\u00a0", "") if abs(value) < 10_000 else text  # noqa: PLR2004
 
 
+def glue(text: str) -> str:
+    """Bind a dash to the word before it and a «№» to its number; markup stays markup."""
+    return text.replace(" — ", "\u00a0— ").replace("№ ", "№\u00a0")
+
+
 def form(value: float, forms: tuple[str, ...]) -> str:
     """Choose the form of a noun after a count: of (1 школа, 2 школы, 5 школ)."""
     if value != int(value):

@@ -5,22 +5,26 @@ from datetime import date
 from markupsafe import Markup
 
 from opora.catalog import Catalog
+from opora.catalog.catalog import Key
 from opora.model import Ref
 from opora.parse import Entry
 from opora.render.address import relative, url_of
+from opora.render.mentions import Mentions, mentions
 from opora.render.page import Heading
+from opora.render.russian import glue
 
 _HIDDEN = Markup('<span class="o-hidden">не публикуется</span>')
 
 
 class Sheet:
-    """The page being written: its place on the site and the headings written so far."""
+    """The page being written: its place on the site, its headings and links so far."""
 
     def __init__(self, catalog: Catalog, url: str, as_of: date) -> None:
         self.catalog = catalog
         self.as_of = as_of
         self.depth = url.count("/")
         self.toc: list[Heading] = []
+        self.linked = set[Key]()
 
     def to(self, url: str) -> str:
         """Turn an address below the root into one relative to this page."""
@@ -28,6 +32,7 @@ class Sheet:
 
     def href(self, entry: Entry) -> str:
         """Return the relative address of a record."""
+        self.linked.add((entry.kind.name, entry.id))
         return self.to(url_of(entry, self.catalog))
 
     def link(self, what: Entry | Ref | None, text: str = "") -> Markup:
@@ -36,19 +41,28 @@ class Sheet:
         if entry is None:
             return _HIDDEN
         label = text or getattr(entry.entity, "label", entry.id)
-        return Markup('<a href="{}">{}</a>').format(self.href(entry), label)
+        return Markup('<a href="{}">{}</a>').format(self.href(entry), glue(label))
 
-    def h2(self, anchor: str, title: str) -> Markup:
-        """Write a heading and put it into the table of contents."""
-        return self._heading(2, anchor, title)
+    def mentions(self, entry: Entry) -> list[Mentions]:
+        """List what names the record of this page and is not linked above."""
+        return mentions(self.catalog, entry, self.linked)
 
-    def h3(self, anchor: str, title: str) -> Markup:
-        """Write a smaller heading and put it into the table of contents."""
-        return self._heading(3, anchor, title)
+    def glue(self, text: str) -> str:
+        """Keep a dash and a «№» from being torn off at the end of a line, in text or in HTML."""
+        return glue(text)
 
-    def _heading(self, level: int, anchor: str, title: str) -> Markup:
+    def h2(self, anchor: str, title: str, entry: Entry | None = None) -> Markup:
+        """Write a heading, a link where `entry` is given, and put it into the table of contents."""
+        return self._heading(2, anchor, title, entry)
+
+    def h3(self, anchor: str, title: str, entry: Entry | None = None) -> Markup:
+        """Write a smaller heading, and put it into the table of contents."""
+        return self._heading(3, anchor, title, entry)
+
+    def _heading(self, level: int, anchor: str, title: str, entry: Entry | None) -> Markup:
         self.toc.append(Heading(level, anchor, title))
-        return Markup('<h{} id="{}">{}</h{}>').format(level, anchor, title, level)
+        text = self.link(entry, title) if entry else glue(title)
+        return Markup('<h{} id="{}">{}</h{}>').format(level, anchor, text, level)
 
     def paragraphs(self, text: str) -> Markup:
         """Write plain text of several lines as paragraphs."""

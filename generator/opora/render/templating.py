@@ -4,7 +4,9 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from opora.indicators import practice_level
 from opora.render import russian
+from opora.render.address import file_of
 
 
 @cache
@@ -27,5 +29,7 @@ def environment() -> Environment:
         quantity=russian.quantity,
         period=russian.period,
         span=russian.span,
+        file=file_of,
     )
+    made.globals.update(practice_level=practice_level)
     return made

@@ -4,12 +4,14 @@ Codes: F files, Y YAML, M values, B bodies, V the programme's own rules.
 """
 
 from opora.rules.dates import DATES
+from opora.rules.indicators import INDICATORS
 from opora.rules.measures import MEASURES
 from opora.rules.practices import PRACTICES
 from opora.rules.reading import READING
 from opora.rules.records import RECORDS
 from opora.rules.risks import RISKS
 from opora.rules.rule import Rule
+from opora.rules.support import SUPPORT
 from opora.rules.syntax import SYNTAX
 from opora.rules.values import VALUES
 
@@ -17,7 +19,18 @@ __all__ = ["RULES", "Rule"]
 
 RULES: dict[str, Rule] = {
     rule.code: rule
-    for table in (READING, SYNTAX, VALUES, RECORDS, DATES, RISKS, MEASURES, PRACTICES)
+    for table in (
+        READING,
+        SYNTAX,
+        VALUES,
+        RECORDS,
+        DATES,
+        RISKS,
+        MEASURES,
+        PRACTICES,
+        SUPPORT,
+        INDICATORS,
+    )
     for rule in table
 }
 """Every rule by its code, in the order in which the page of rules shows them."""

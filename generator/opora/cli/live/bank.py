@@ -5,13 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from opora.catalog import link
-from opora.checks import run_checks
-from opora.diagnostics import Diagnostic, in_order
+from opora.catalog import Beside
+from opora.diagnostics import Diagnostic
 from opora.files import Listing, known_ids, list_content, read_source
 from opora.load import Source
 from opora.parse import Entry
-from opora.pipeline import Bank, read_entries
+from opora.pipeline import Bank, judge, read_entries
 
 
 @dataclass(slots=True)
@@ -52,6 +51,5 @@ class LiveBank:
     def _bank(self, listing: Listing) -> Bank:
         entries = [entry for held in self._sound.values() for entry in held]
         problems = [one for found in self._problems.values() for one in found]
-        catalog, dangling = link(entries, known_ids(listing))
-        found = [*listing.problems, *problems, *dangling, *run_checks(catalog, self.as_of)]
-        return Bank(catalog, in_order(found))
+        found = [*listing.problems, *problems]
+        return judge(entries, self.as_of, found, Beside(known_ids(listing)))

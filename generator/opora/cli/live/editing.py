@@ -1,15 +1,15 @@
 """One round of editing after another: read what changed, draw what must be drawn, show it."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from opora.cli.live.bank import LiveBank
 from opora.cli.live.drawing import Drawing, draw_preview
 from opora.cli.live.preview import Preview
-from opora.files.content import GUIDES
+from opora.cli.rendering import Renderer
+from opora.files.listing import GUIDES
 from opora.pipeline import Bank
-from opora.render import Page
 from opora.site import Look
 from opora.site.search_page import search_page
 
@@ -21,7 +21,7 @@ class Editing:
     live: LiveBank
     look: Look
     workshop: Path
-    render: Callable[[Bank], Collection[Page]]
+    render: Renderer
     drawing: Drawing | None = None
 
     def round(self, changed: Collection[Path]) -> tuple[Bank, Preview]:

@@ -3,18 +3,38 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from opora.catalog import Catalog
 from opora.parse import Entry
-from opora.render.views import factors, practices, roadmaps, territories
+from opora.render.edition import Edition
+from opora.render.views import (
+    events,
+    factors,
+    glossary,
+    practices,
+    programmes,
+    reports,
+    reviews,
+    roadmaps,
+    schools,
+    territories,
+    texts,
+)
 
-View = Callable[[Catalog, Entry], Mapping[str, Any]]
+View = Callable[[Edition, Entry], Mapping[str, Any]]
 
 VIEWS: Mapping[str, View] = {
+    "consultation": events.with_measures,
+    "digest": texts.digest,
+    "document": texts.document,
+    "event": events.with_measures,
     "factor": factors.factor,
-    "practice": practices.practice,
-    "region": territories.region,
+    "glossary": glossary.glossary,
     "municipality": territories.municipality,
-    "school": territories.school,
-    "risk_profile": territories.risk_profile,
+    "practice": practices.practice,
+    "programme": programmes.programme,
+    "region": territories.region,
+    "report": reports.report,
+    "review": reviews.review,
+    "risk_profile": schools.risk_profile,
     "roadmap": roadmaps.roadmap,
+    "school": schools.school,
 }

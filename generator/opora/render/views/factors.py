@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
-from opora.catalog import Catalog
 from opora.indicators import coverage_of
 from opora.kinds.catalogue import Catalogue, Factor, FactorGroup
 from opora.parse import Entry
+from opora.render.edition import Edition
 
 
-def factor(catalog: Catalog, entry: Entry) -> Mapping[str, Any]:
+def factor(edition: Edition, entry: Entry) -> Mapping[str, Any]:
     """Give the catalogue, the group, what covers the factor, and its neighbours in crosswalks."""
+    catalog = edition.catalog
     holder = catalog.parent(entry)
     group = None
     if holder and isinstance(holder.entity, Catalogue) and isinstance(entry.entity, Factor):

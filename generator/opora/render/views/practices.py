@@ -4,18 +4,23 @@ from collections.abc import Mapping
 from typing import Any
 
 from opora.catalog import Catalog
+from opora.indicators import practice_level
 from opora.kinds.practice import Practice
 from opora.parse import Entry
 from opora.render.address import url_of
+from opora.render.edition import Edition
 from opora.render.markdown import render_body
 
 
-def practice(catalog: Catalog, entry: Entry) -> Mapping[str, Any]:
-    """Give the rendered body, the measures that use the practice, and practices alike."""
+def practice(edition: Edition, entry: Entry) -> Mapping[str, Any]:
+    """Give the rendered body, the measures that use the practice, its standing, its likes."""
+    catalog = edition.catalog
     depth = url_of(entry, catalog).count("/")
     return {
         "body": render_body(entry.document.body or "", "../" * depth),
         "measures": catalog.naming(entry, "measure"),
+        "standing": practice_level(catalog, entry),
+        "reviews": catalog.naming(entry, "review", "object"),
         "similar": similar(catalog, entry),
     }
 

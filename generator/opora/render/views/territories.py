@@ -1,95 +1,113 @@
-"""Values for the pages of regions, municipalities, schools and their risk profiles."""
+"""Values for the pages of regions and municipalities: what lies in them, gathered."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from opora.catalog import Catalog
-from opora.kinds.risk_profile import RiskEntry, RiskProfile
+from opora.indicators import (
+    Due,
+    Share,
+    curators_of,
+    due_reports,
+    partnerships_of,
+    school_coverage,
+    schools_of,
+)
 from opora.parse import Entry
+from opora.render.edition import Edition
 
 
-def region(catalog: Catalog, entry: Entry) -> Mapping[str, Any]:
+@dataclass(frozen=True, slots=True, eq=False)
+class SchoolRow:
+    """A school in the table of its municipality, with what the bank holds on it."""
+
+    school: Entry
+    profiles: tuple[Entry, ...]
+    roadmaps: tuple[Entry, ...]
+    curators: tuple[Entry, ...]
+    partnerships: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MunicipalityRow:
+    """A municipality in the table of its region."""
+
+    municipality: Entry
+    schools: tuple[Entry, ...]
+    coverage: tuple[tuple[str, Share], ...]
+    reports: tuple[Due, ...]
+
+    @property
+    def reported(self) -> int:
+        """How many of the months have a report."""
+        return sum(one.report is not None for one in self.reports)
+
+
+def region(edition: Edition, entry: Entry) -> Mapping[str, Any]:
     """Gather what lies in a region: municipalities with their schools, plans, programmes."""
+    catalog = edition.catalog
     municipalities = catalog.below(entry, "municipality")
-    return {
-        "municipalities": [(one, catalog.below(one, "school")) for one in municipalities],
-        **_of_territory(catalog, entry),
-    }
+    rows = [_municipality_row(edition, one) for one in municipalities]
+    return {"rows": rows, **_of_territory(catalog, entry, municipalities)}
 
 
-def municipality(catalog: Catalog, entry: Entry) -> Mapping[str, Any]:
-    """Gather what lies in a municipality."""
+def municipality(edition: Edition, entry: Entry) -> Mapping[str, Any]:
+    """Gather what lies in a municipality: its schools with what is known of them, its reports."""
+    catalog = edition.catalog
     return {
         "region": catalog.parent(entry),
-        "schools": catalog.below(entry, "school"),
-        **_of_territory(catalog, entry),
+        "rows": [_school_row(catalog, one) for one in schools_of(catalog, entry)],
+        "reports": due_reports(catalog, entry, edition.as_of),
+        **_of_territory(catalog, entry, ()),
     }
 
 
-def _of_territory(catalog: Catalog, entry: Entry) -> dict[str, Any]:
+def _school_row(catalog: Catalog, school: Entry) -> SchoolRow:
+    return SchoolRow(
+        school,
+        tuple(catalog.below(school, "risk_profile")),
+        tuple(catalog.below(school, "roadmap")),
+        tuple(curators_of(catalog, school)),
+        tuple(partnerships_of(catalog, school)),
+    )
+
+
+def _municipality_row(edition: Edition, entry: Entry) -> MunicipalityRow:
+    schools = tuple(schools_of(edition.catalog, entry))
+    return MunicipalityRow(
+        entry,
+        schools,
+        tuple(school_coverage(edition.catalog, schools)),
+        due_reports(edition.catalog, entry, edition.as_of),
+    )
+
+
+def _of_territory(
+    catalog: Catalog, entry: Entry, municipalities: Iterable[Entry]
+) -> dict[str, Any]:
+    schools = schools_of(catalog, entry)
+    places = [entry, *municipalities, *schools]
     organisations = catalog.naming(entry, "organisation")
-    practices = {
-        practice.id: practice
-        for organisation in organisations
-        for practice in catalog.naming(organisation, "practice", "authors")
-    }
+    authors = [*organisations, *schools]
     return {
+        "schools": schools,
+        "coverage": tuple(school_coverage(catalog, schools)),
         "roadmaps": catalog.below(entry, "roadmap"),
         "programmes": catalog.naming(entry, "programme"),
         "organisations": organisations,
         "acts": catalog.naming(entry, "act"),
         "documents": catalog.naming(entry, "document"),
-        "practices": [practices[id_] for id_ in sorted(practices)],
+        "practices": _gathered(catalog, authors, "practice", "authors"),
+        "assignments": _gathered(catalog, places, "assignment", "scope"),
+        "groups": _gathered(catalog, places, "group", "territory"),
+        "events": _gathered(catalog, places, "event", "territory"),
+        "partnerships": _gathered(catalog, schools, "partnership"),
+        "systems": catalog.naming(entry, "system"),
     }
 
 
-def school(catalog: Catalog, entry: Entry) -> Mapping[str, Any]:
-    """Gather what the bank holds on a school; the newest profile and plan come first."""
-    profiles = catalog.below(entry, "risk_profile")
-    return {
-        "municipality": catalog.parent(entry),
-        "profiles": sorted(profiles, key=lambda one: one.id, reverse=True),
-        "roadmaps": sorted(catalog.below(entry, "roadmap"), key=lambda e: e.id, reverse=True),
-        "practices": catalog.naming(entry, "practice", "authors"),
-        "replicated": catalog.naming(entry, "practice", "replications"),
-    }
-
-
-def risk_profile(catalog: Catalog, entry: Entry) -> Mapping[str, Any]:
-    """Give each risk with the measures of the same school and the practices that answer it."""
-    owner = catalog.parent(entry)
-    risks = []
-    if isinstance(entry.entity, RiskProfile):
-        risks = [
-            {
-                "risk": risk,
-                "measures": _measures(catalog, owner, risk),
-                "practices": _practices(catalog, risk),
-            }
-            for risk in entry.entity.entries
-        ]
-    return {"school": owner, "year": entry.names["year"], "risks": risks}
-
-
-def _factors(catalog: Catalog, risk: RiskEntry) -> list[Entry]:
-    """List the factor of a risk and those of the basis catalogue it maps to."""
-    factor = catalog.find(risk.factor)
-    if factor is None:
-        return []
-    mapped = (catalog.find(ref) for ref in getattr(factor.entity, "maps_to", ()))
-    return [factor, *(one for one in mapped if one)]
-
-
-def _measures(catalog: Catalog, school: Entry | None, risk: RiskEntry) -> list[Entry]:
-    found = [m for factor in _factors(catalog, risk) for m in catalog.naming(factor, "measure")]
-    ours = {roadmap.id for roadmap in catalog.below(school, "roadmap")} if school else set()
-    return [measure for measure in found if measure.parent and measure.parent.id in ours]
-
-
-def _practices(catalog: Catalog, risk: RiskEntry) -> list[Entry]:
-    found = {
-        practice.id: practice
-        for factor in _factors(catalog, risk)
-        for practice in catalog.naming(factor, "practice")
-    }
+def _gathered(catalog: Catalog, places: Iterable[Entry], kind: str, field: str = "") -> list[Entry]:
+    """List what names one of several records, each once, in the order of ids."""
+    found = {one.id: one for place in places for one in catalog.naming(place, kind, field)}
     return [found[id_] for id_ in sorted(found)]

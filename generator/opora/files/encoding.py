@@ -1,0 +1,47 @@
+"""From the bytes of a file to its text."""
+
+import re
+
+from opora.diagnostics import Diagnostic, Span
+from opora.load import Source
+
+_UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_CYRILLIC_PAGE = b"\x00\x04"
+"""High bytes of UTF-16 in Russian text: of Latin letters and signs, and of Russian letters."""
+
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+_LETTERS_OF_1251 = re.compile(rb"[\xa8\xb8\xc0-\xff]")
+
+
+def decode(path: str, content: bytes) -> Source | Diagnostic:
+    """Read bytes as UTF-8, with or without a mark, or tell what encoding they seem to be in."""
+    if _is_utf_16(content):
+        return _wrong_encoding(path, "UTF-16", 1)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        return _wrong_encoding(path, "windows-1251" if _is_1251(content) else "", line)
+    return Source(path, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _wrong_encoding(path: str, name: str, line: int) -> Diagnostic:
+    hint = "в Блокноте: «Файл → Сохранить как → Кодировка: UTF-8», затем загрузите файл снова"
+    message = "файл не читается как текст в UTF-8"
+    if name:
+        message = f"файл сохранён в кодировке {name}, а нужна UTF-8"
+    return Diagnostic(path, Span(line, 1, line, 2), "F01", message, hint=hint)
+
+
+def _is_utf_16(content: bytes) -> bool:
+    if content.startswith(_UTF_16_MARKS):
+        return True
+    halves = content[::2], content[1::2]
+    high = (sum(half.count(byte) for byte in _CYRILLIC_PAGE) for half in halves)
+    return b"\x00" in content and max(high) * 10 >= len(halves[1]) * 9
+
+
+def _is_1251(content: bytes) -> bool:
+    """Tell whether nearly all bytes beyond ASCII are letters in windows-1251."""
+    beyond = len(_BEYOND_ASCII.findall(content))
+    return len(_LETTERS_OF_1251.findall(content)) * 10 >= beyond * 7

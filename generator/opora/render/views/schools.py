@@ -1,0 +1,110 @@
+"""Values for the pages of schools and their risk profiles."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from opora.catalog import Catalog
+from opora.indicators import school_gaps
+from opora.kinds.risk_profile import RiskEntry, RiskProfile
+from opora.kinds.roadmap import Roadmap
+from opora.model import MeasureState
+from opora.parse import Entry
+from opora.render.edition import Edition
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Risk:
+    """A risk of a profile, the measures of the same school and the practices that answer it."""
+
+    risk: RiskEntry
+    measures: tuple[Entry, ...]
+    practices: tuple[Entry, ...]
+
+
+def school(edition: Edition, entry: Entry) -> Mapping[str, Any]:
+    """Gather what the bank holds on a school; the newest profile and plan come first."""
+    catalog = edition.catalog
+    profiles = _newest(catalog.below(entry, "risk_profile"))
+    return {
+        "municipality": catalog.parent(entry),
+        "profiles": [(one, risks_of(catalog, one)) for one in profiles],
+        "roadmaps": [(one, progress(one)) for one in _newest(catalog.below(entry, "roadmap"))],
+        "materials": catalog.below(entry, "document"),
+        "reports": _newest(catalog.below(entry, "report")),
+        "practices": catalog.naming(entry, "practice", "authors"),
+        "replicated": catalog.naming(entry, "practice", "replications"),
+        "partnerships": catalog.naming(entry, "partnership"),
+        "assignments": catalog.naming(entry, "assignment"),
+        "groups": catalog.naming(entry, "group"),
+        "events": catalog.naming(entry, "event"),
+        "questions": _questions(catalog, entry),
+        "gaps": school_gaps(catalog, entry),
+    }
+
+
+def risk_profile(edition: Edition, entry: Entry) -> Mapping[str, Any]:
+    """Give each risk with the measures of the same school and the practices that answer it."""
+    return {
+        "school": edition.catalog.parent(entry),
+        "year": entry.names["year"],
+        "risks": risks_of(edition.catalog, entry),
+    }
+
+
+def risks_of(catalog: Catalog, profile: Entry) -> list[Risk]:
+    """List the risks of a profile with what answers each."""
+    held = profile.entity
+    if not isinstance(held, RiskProfile):
+        return []
+    owner = catalog.parent(profile)
+    return [
+        Risk(one, tuple(_measures(catalog, owner, one)), tuple(_practices(catalog, one)))
+        for one in held.entries
+    ]
+
+
+def progress(roadmap: Entry) -> Mapping[MeasureState, int]:
+    """Count the measures of a roadmap by their state."""
+    held = roadmap.entity
+    return Counter(one.state for one in held.items) if isinstance(held, Roadmap) else Counter()
+
+
+def _newest(entries: list[Entry]) -> list[Entry]:
+    return sorted(entries, key=lambda one: one.id, reverse=True)
+
+
+def _questions(catalog: Catalog, school: Entry) -> list[Entry]:
+    """List the questions about the measures of a school."""
+    found = {
+        question.id: question
+        for roadmap in catalog.below(school, "roadmap")
+        for measure in catalog.below(roadmap, "measure")
+        for question in catalog.naming(measure, "consultation")
+    }
+    return [found[id_] for id_ in sorted(found)]
+
+
+def _factors(catalog: Catalog, risk: RiskEntry) -> list[Entry]:
+    """List the factor of a risk and those of the basis catalogue it maps to."""
+    factor = catalog.find(risk.factor)
+    if factor is None:
+        return []
+    mapped = (catalog.find(ref) for ref in getattr(factor.entity, "maps_to", ()))
+    return [factor, *(one for one in mapped if one)]
+
+
+def _measures(catalog: Catalog, school: Entry | None, risk: RiskEntry) -> list[Entry]:
+    found = [m for factor in _factors(catalog, risk) for m in catalog.naming(factor, "measure")]
+    ours = {roadmap.id for roadmap in catalog.below(school, "roadmap")} if school else set()
+    return [measure for measure in found if measure.parent and measure.parent.id in ours]
+
+
+def _practices(catalog: Catalog, risk: RiskEntry) -> list[Entry]:
+    found = {
+        practice.id: practice
+        for factor in _factors(catalog, risk)
+        for practice in catalog.naming(factor, "practice")
+    }
+    return [found[id_] for id_ in sorted(found)]

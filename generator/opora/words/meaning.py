@@ -1,0 +1,32 @@
+"""Words and phrases that mean the same to those who search."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from opora.words.stems import stem, stems
+from opora.words.stop import STOP_WORDS
+from opora.words.text import words_of
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """A group of words and phrases, one of which may be said for another. The first names it."""
+
+    words: tuple[str, ...]
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """All stems of the single words of the group."""
+        single = (telling(words_of(one)) for one in self.words)
+        return frozenset(one for found in single if len(found) == 1 for one in stems(found[0]))
+
+    @cached_property
+    def phrases(self) -> frozenset[tuple[str, ...]]:
+        """The stems of each phrase of several words."""
+        several = (telling(words_of(one)) for one in self.words)
+        return frozenset(tuple(map(stem, found)) for found in several if len(found) > 1)
+
+
+def telling(words: list[str]) -> list[str]:
+    """Leave out what says nothing of the subject, unless that is all there is."""
+    return [one for one in words if one not in STOP_WORDS] or words

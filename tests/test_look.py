@@ -1,0 +1,212 @@
+"""The real content as people meet it: on a phone, on a desk, on paper, by keyboard."""
+
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from opora.diagnostics import Diagnostic
+from opora.files import list_content, read_sources
+from opora.pipeline import published, read_bank
+from opora.render import Edition, render_site
+from opora.site import Look, build_site
+from tests.browser import serve, visit
+
+ROOT = Path(__file__).parent.parent
+DAY = date(2026, 3, 1)
+
+ROADMAP = "roadmaps/primorskiy-kray-2021/"
+PRACTICE = "practices/primorye-vsoko-training/"
+KINDS_OF_PAGE = (
+    "",
+    "factors/",
+    "factors/clm-student-motivation/",
+    "factors/mgt-assessment-system/",
+    "practices/",
+    PRACTICE,
+    "schools/",
+    "schools/primorskiy-kray/",
+    "schools/ryazanskaya-oblast/ryazan/",
+    "schools/ryazanskaya-oblast/ryazan/school-33/",
+    "schools/ryazanskaya-oblast/ryazan/school-33/risk-profile-2021/",
+    "roadmaps/",
+    ROADMAP,
+    "programmes/500-plus/",
+    "organisations/iro-primorye/",
+    "acts/primorye-roadmap-order-2021/",
+    "documents/ryazan-practice-2021/",
+    "catalogues/rpsh-2021/",
+    "coverage/",
+    "search/?q=мотивация",
+    "how-to-read/",
+)
+ROWS = "#measures-table [data-item]:visible"
+STATUS = ".o-filter [role=status]"
+
+CUT_OFF = """() => [...document.querySelectorAll("article *")]
+  .filter((one) => !one.closest(".o-scroll, .md-typeset__scrollwrap, [hidden], pre"))
+  .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
+  .map((one) => one.outerHTML.slice(0, 120))"""
+"""What the right edge of the screen cuts off, except in a region made to scroll."""
+
+UNMARKED_FOCUS = """() => {
+  const style = getComputedStyle(document.activeElement);
+  const marked = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1;
+  return marked ? "" : document.activeElement.outerHTML.slice(0, 120);
+}"""
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    listing = list_content(ROOT / "content")
+    unread: list[Diagnostic] = []
+    bank = read_bank(read_sources(listing.root, listing.paths, unread), DAY, unread=unread)
+    pages = render_site(Edition(published(bank.catalog), DAY))
+    folder = tmp_path_factory.mktemp("look") / "site"
+    build_site(pages, site=folder, look=Look(ROOT / "mkdocs.yml", ROOT / "content" / "pages"))
+    return folder
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [f"{one['impact']}: {one['id']} {one['nodes'][0]['html'][:200]}" for one in found]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("url", KINDS_OF_PAGE)
+def test_pages_are_accessible_and_fit_the_screen(
+    chromium: Browser, site: Path, url: str, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    with visit(chromium, site, width=width, scheme=scheme) as seen:
+        page = seen.go(url)
+        page.wait_for_load_state("networkidle")
+        assert page.locator("h1").count() == 1
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert page.evaluate(CUT_OFF) == []
+        assert violations(page) == []
+
+
+def test_every_page_has_one_title_and_no_inline_code(site: Path) -> None:
+    for path in site.rglob("index.html"):
+        html = path.read_text(encoding="utf-8")
+        article = html[html.find("<article") : html.find("</article>")]
+        assert article.count("<h1") == 1, path
+        assert "style=" not in article, path
+        assert "<script" not in article, path
+
+
+def test_the_typeface_is_ours_and_speaks_russian(chromium: Browser, site: Path) -> None:
+    with visit(chromium, site) as seen:
+        page = seen.go("")
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("document.fonts.check('700 16px \"Golos Text\"', 'Ж')")
+        assert page.evaluate("[...document.fonts].filter((one) => one.status === 'loaded').length")
+    fonts = (site / "assets" / "fonts").glob("*.woff2")
+    assert sum(font.stat().st_size for font in fonts) < 120_000
+
+
+def test_a_roadmap_is_filtered_and_its_address_remembers(chromium: Browser, site: Path) -> None:
+    with visit(chromium, site) as seen:
+        page = seen.go(ROADMAP)
+        expect(page.locator(ROWS)).to_have_count(28)
+        expect(page.locator(STATUS)).to_have_text("Показано 28 из 28.")
+        page.get_by_label("Фактор риска").select_option("clm-parents")
+        shown = page.locator(ROWS).count()
+        assert 0 < shown < 28
+        expect(page.locator(STATUS)).to_have_text(f"Показано {shown} из 28.")
+        assert page.locator("#measures-table .o-task:visible").count() < 4
+        page.reload()
+        expect(page.locator(ROWS)).to_have_count(shown)
+        page.get_by_role("button", name="Показать все").click()
+        expect(page.locator(ROWS)).to_have_count(28)
+        assert "?" not in page.url
+
+
+def test_an_unknown_filter_in_the_address_is_no_filter(chromium: Browser, site: Path) -> None:
+    with visit(chromium, site) as seen:
+        expect(seen.go(f"{ROADMAP}?factor=nonsense").locator(ROWS)).to_have_count(28)
+
+
+def test_a_link_to_a_hidden_row_shows_it(chromium: Browser, site: Path) -> None:
+    with visit(chromium, site) as seen:
+        page = seen.go(f"{ROADMAP}?factor=clm-parents")
+        row = page.locator("#p21-1-1")
+        expect(row).to_be_hidden()
+        page.evaluate("location.hash = 'p21-1-1'")
+        expect(row).to_be_in_viewport()
+
+
+def test_practices_are_filtered_by_two_conditions(chromium: Browser, site: Path) -> None:
+    with visit(chromium, site, width=390) as seen:
+        page = seen.go("practices/?factor=clm-parents")
+        cards = page.locator("#practices-list [data-item]:visible")
+        found = cards.count()
+        assert found > 0
+        page.get_by_label("Вид").select_option(index=1)
+        assert cards.count() <= found
+        assert page.url.count("=") == 2
+
+
+def test_without_javascript_everything_is_shown(chromium: Browser, site: Path) -> None:
+    with serve(site) as root:
+        context = chromium.new_context(java_script_enabled=False)
+        page = context.new_page()
+        page.goto(root + ROADMAP)
+        expect(page.locator(ROWS)).to_have_count(28)
+        expect(page.locator(".o-filter")).to_be_hidden()
+        expect(page.get_by_role("button", name="Распечатать")).to_have_count(0)
+        page.goto(f"{root}practices/")
+        assert page.locator("#practices-list [data-item]:visible").count() > 20
+        context.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_keyboard_reaches_the_whole_page_and_shows_where_it_is(
+    chromium: Browser, site: Path, width: int
+) -> None:
+    with visit(chromium, site, width=width) as seen:
+        page = seen.go(PRACTICE)
+        reached: list[str] = []
+        for _ in range(120):
+            page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement === document.body"):
+                break
+            assert page.evaluate(UNMARKED_FOCUS) == ""
+            reached.append(page.evaluate("document.activeElement.outerHTML"))
+        links = page.locator("article a:visible").evaluate_all("all => all.map(e => e.outerHTML)")
+        assert set(links) <= set(reached)
+        assert any("Распечатать" in one or "data-print" in one for one in reached)
+
+
+def test_the_keyboard_opens_the_sections_on_a_phone(chromium: Browser, site: Path) -> None:
+    with visit(chromium, site, width=390) as seen:
+        page = seen.go(PRACTICE)
+        link = page.locator(".md-nav--primary").get_by_role("link", name="Проблемы и риски")
+        expect(link).to_be_hidden()
+        page.get_by_role("button", name="Разделы").press("Enter")
+        expect(link).to_be_in_viewport()
+
+
+def test_a_roadmap_prints_as_the_table_of_an_order(chromium: Browser, site: Path) -> None:
+    with visit(chromium, site, scheme="dark") as seen:
+        page = seen.go(ROADMAP)
+        page.emulate_media(media="print")
+        printed = page.locator("#measures-table thead th:visible").all_inner_texts()
+        assert printed == ["№", "Мероприятие", "Срок", "Ответственные", "Ожидаемый результат"]
+        for chrome in (".md-header", ".md-tabs", ".o-crumbs", ".o-filter"):
+            expect(page.locator(chrome).first).to_be_hidden()
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == (
+            "rgb(255, 255, 255)"
+        )
+        pdf = page.pdf(prefer_css_page_size=True)
+        assert pdf.count(b"/MediaBox [0 0 841.9") == pdf.count(b"/MediaBox [") > 1
+
+
+def test_a_short_practice_prints_on_one_page(chromium: Browser, site: Path) -> None:
+    with visit(chromium, site) as seen:
+        pdf = seen.go(PRACTICE).pdf(prefer_css_page_size=True)
+        assert pdf.count(b"/MediaBox [0 0 594.9") == 1
