@@ -288,6 +288,19 @@ def test_a_practice_answers_the_basis() -> None:
     assert codes(without_basis) == []
 
 
+REVIEW = {
+    "title": "Экспертиза",
+    "sources": [{"title": "Протокол"}],
+    "object": "club",
+    "requested_by": {"role": "curator"},
+    "experts": [{"role": "expert"}],
+    "date": "2021-01-10",
+    "criteria": [
+        {"criterion": name, "score": "2"} for name in ("lawful", "fits_place", "concrete")
+    ],
+    "decision": "accept",
+}
+
 RESULT = {
     "what": "встречи",
     "after": 5,
@@ -297,10 +310,10 @@ RESULT = {
 }
 
 
-def test_what_is_recommended_has_a_result() -> None:
-    assert practice(status="published") == ["V41"]
-    assert practice(status="replicated") == ["V41"]
-    assert practice(status="published", results=[RESULT]) == []
+def test_what_is_recommended_has_a_result_and_a_review() -> None:
+    assert practice(status="published") == ["V40", "V41"]
+    assert practice(status="replicated") == ["V40", "V41"]
+    assert practice(status="published", results=[RESULT]) == ["V40"]
     assert practice(status="published", origin="document") == []
 
 
@@ -308,8 +321,10 @@ def test_what_is_recommended_has_a_result() -> None:
 def test_failures_are_told_before_publishing(status: str, weight: str) -> None:
     body = BODY.replace("## Что не получилось\n\nОдин абзац.", "## Что не получилось\n\n<!-- … -->")
     fields = {**PRACTICE, "status": status, "results": [RESULT]}
-    (found,) = judged(bank({"practices/club.md": fields}, body)).diagnostics
-    assert (found.code, found.severity) == ("V42", Severity(weight))
+    found = judged(
+        bank({"practices/club.md": fields, "reviews/club.yml": REVIEW}, body)
+    ).diagnostics
+    assert [(one.code, one.severity) for one in found] == [("V42", Severity(weight))]
 
 
 @pytest.mark.parametrize(

@@ -195,7 +195,7 @@ def test_a_number_with_a_space_is_shown_without() -> None:
     found = measure(
         expected_result={"text": "Школы", "quantities": [{"value": "1 000", "unit": "school"}]}
     )
-    assert brief(found).endswith("число «1 000» записано с пробелом, запятой или знаком")
+    assert brief(found).endswith("число «1 000» записано с лишними знаками")
     assert (found.hint, found.replacement) == ("напишите 1000", "1000")
 
 

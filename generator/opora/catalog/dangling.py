@@ -28,6 +28,12 @@ def dangling(entry: Entry, loc: Loc, ref: Ref, bare: Catalog) -> Diagnostic:
     )
 
 
+def is_slip(ref: Ref, bare: Catalog) -> bool:
+    """Tell whether an id is a known one with slips of the finger, whatever else may exist."""
+    near = nearest(ref.id, _candidates(ref, bare))
+    return near is not None and near != ref.id and safe_to_replace(ref.id, near)
+
+
 def homeless(entry: Entry, parent: Ref) -> Diagnostic:
     """Report a file whose folder does not say what school, municipality or region it is."""
     kind = BY_NAME[parent.kinds[0]]

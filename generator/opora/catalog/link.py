@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from opora.catalog.beside import NOTHING_BESIDE, Beside
 from opora.catalog.catalog import Backlink, Catalog, Key
-from opora.catalog.dangling import dangling, homeless
+from opora.catalog.dangling import dangling, homeless, is_slip
 from opora.catalog.duplicates import duplicate
 from opora.diagnostics import Diagnostic
 from opora.kinds import BY_NAME
@@ -31,7 +31,7 @@ def link(
         for loc, ref in _refs(entry):
             if found := bare.find(ref):
                 backlinks[found.kind.name, found.id].append(Backlink(entry, loc))
-            elif not bare.may_hold(ref):
+            elif not bare.may_hold(ref) or is_slip(ref, bare):
                 problems.append(dangling(entry, loc, ref, bare))
     catalog = Catalog(
         by_kind,

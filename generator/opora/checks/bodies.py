@@ -30,7 +30,7 @@ def sections_are_there(catalog: Catalog, _: date) -> Iterator[Diagnostic]:
         for title in entry.kind.sections:
             if not any(s.level == SECTION and same_title(s.title, title) for s in sections):
                 spot = at_line(entry, entry.document.body_line)
-                hint = _way_out(title, sections)
+                hint = _way_out(title, sections, entry.kind.sections)
                 yield finding("B01", spot, f"в тексте нет раздела «{title}»", hint)
 
 
@@ -41,12 +41,13 @@ def _with_body(catalog: Catalog) -> Iterator[Entry]:
                 yield entry
 
 
-def _way_out(title: str, sections: list[Section]) -> str:
+def _way_out(title: str, sections: list[Section], required: tuple[str, ...]) -> str:
     wrong_level = next((s for s in sections if same_title(s.title, title)), None)
     if wrong_level:
         marks = "#" * wrong_level.level
         return f"заголовок «{marks} {title}» есть, но нужен второго уровня: «## {title}»"
-    near = nearest(title, (s.title for s in sections if s.level == SECTION))
+    own = (s.title for s in sections if s.level == SECTION)
+    near = nearest(title, (one for one in own if not any(same_title(one, r) for r in required)))
     if near:
         return f"есть похожий раздел «{near}»: назовите его «{title}»"
     return f"добавьте строку «## {title}» и напишите под ней хотя бы пару предложений"

@@ -8,13 +8,14 @@ from opora.catalog import Catalog
 from opora.indicators.factors import basis_factors
 from opora.indicators.figure import Fact, Mark
 from opora.indicators.gaps import CURATORS
-from opora.indicators.places import place_of, place_of_all, shared, up_from
+from opora.indicators.places import level_of, place_of, place_of_all, shared, up_from
 from opora.indicators.plan_facts import Meanings
 from opora.indicators.school_facts import years_of
 from opora.kinds.assignment import Assignment
 from opora.kinds.consultation import Consultation, ConsultationState
 from opora.kinds.document import Document
 from opora.kinds.event import Event
+from opora.kinds.indicator import Stand
 from opora.kinds.practice import Practice, PracticeStatus
 from opora.kinds.review import Review
 from opora.model import Ref, bounds
@@ -82,7 +83,7 @@ def curator_facts(catalog: Catalog, as_of: date) -> tuple[Fact, ...]:
 
 def schools_in(assignment: Assignment) -> tuple[Ref, ...]:
     """List the schools that an assignment names."""
-    return tuple(ref for ref in assignment.scope if ref.id.count("/") == 2)  # noqa: PLR2004  a school's id has three steps
+    return tuple(ref for ref in assignment.scope if level_of(ref.id) is Stand.SCHOOL)
 
 
 def review_facts(catalog: Catalog, as_of: date) -> tuple[Fact, ...]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from opora.catalog import Catalog
-from opora.indicators.places import depth
-from opora.indicators.tally import BY_DEPTH, Cell
+from opora.indicators.places import level_of
+from opora.indicators.tally import Cell
 from opora.kinds.value import Value
 from opora.model import Unit
 from opora.parse import Entry
@@ -54,4 +54,4 @@ def values_of_indicator(catalog: Catalog, indicator: Entry) -> Iterator[tuple[En
 
 def cell_of(entry: Entry, value: Value) -> Cell:
     """Tell where a declared value stands."""
-    return Cell(BY_DEPTH[depth(value.scope.id)], value.scope.id, entry.names["year"])
+    return Cell(level_of(value.scope.id), value.scope.id, entry.names["year"])

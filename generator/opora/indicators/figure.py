@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, auto
+from functools import cache
 
 from opora.parse import Entry
 
@@ -41,6 +42,12 @@ class Mark(StrEnum):
 
 
 Marks = frozenset[Mark]
+
+
+@cache
+def marked(marks: Marks) -> Marks:
+    """Return the one set of these marks: there are many facts and few sets."""
+    return marks
 
 
 @dataclass(frozen=True, slots=True, eq=False)

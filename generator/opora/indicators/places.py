@@ -4,8 +4,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from opora.catalog import Catalog
+from opora.kinds.indicator import Stand
 from opora.model import Ref
 from opora.parse import TERRITORIES, Entry
+
+_BY_DEPTH = (Stand.COUNTRY, Stand.REGION, Stand.MUNICIPALITY, Stand.SCHOOL)
 
 
 @lru_cache(maxsize=65536)
@@ -15,9 +18,9 @@ def up_from(place: str) -> tuple[str, ...]:
     return ("", *("/".join(steps[: n + 1]) for n in range(len(steps))))
 
 
-def depth(place: str) -> int:
-    """Tell how deep a place lies: 0 the country, 1 a region, 2 a municipality, 3 a school."""
-    return place.count("/") + 1 if place else 0
+def level_of(place: str) -> Stand:
+    """Tell the level of a place from its id."""
+    return _BY_DEPTH[place.count("/") + 1 if place else 0]
 
 
 def within(place: str, scope: str) -> bool:

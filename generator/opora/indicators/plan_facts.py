@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from opora.catalog import Catalog
 from opora.indicators.factors import basis_factors
-from opora.indicators.figure import Fact, Mark
+from opora.indicators.figure import Fact, Mark, marked
 from opora.indicators.places import place_of
 from opora.kinds.catalogue import Factor
 from opora.kinds.report import Report, due_date
@@ -47,7 +47,9 @@ def risk_facts(catalog: Catalog, known: Meanings, as_of: date) -> tuple[Fact, ..
             marks = set(_weight(risk))
             if factors & covered.get((place, int(period)), frozenset()):
                 marks.add(Mark.COVERED)
-            facts.append(Fact(entry, place, period, tuple(sorted(factors)), frozenset(marks)))
+            facts.append(
+                Fact(entry, place, period, tuple(sorted(factors)), marked(frozenset(marks)))
+            )
     return tuple(facts)
 
 
@@ -87,7 +89,7 @@ def measure_facts(catalog: Catalog, known: Meanings, as_of: date) -> tuple[Fact,
             if isinstance(measure := row.entity, Measure):
                 last = last_day(measure, roadmap)
                 factors = {id_ for ref in measure.factors for id_ in known.get(ref.id, ())}
-                marks = frozenset(_progress(measure, last, as_of))
+                marks = marked(frozenset(_progress(measure, last, as_of)))
                 facts.append(Fact(row, place, str(last.year), tuple(sorted(factors)), marks, last))
     return tuple(facts)
 
@@ -177,4 +179,4 @@ def _report(catalog: Catalog, sender: Entry, month: str, due: date, as_of: date)
     if due < as_of:
         marks.add(Mark.PAST)
     entry = held if held and Mark.SUBMITTED in marks else sender
-    return Fact(entry, sender.id, month, marks=frozenset(marks), due=due)
+    return Fact(entry, sender.id, month, marks=marked(frozenset(marks)), due=due)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from opora.catalog import Catalog
-from opora.indicators.figure import Fact, Mark
+from opora.indicators.figure import Fact, Mark, marked
 from opora.indicators.gaps import CURATORS
 from opora.indicators.places import place_of, up_from
 from opora.kinds.assignment import Assignment
@@ -44,7 +44,7 @@ def school_facts(catalog: Catalog, as_of: date) -> tuple[Fact, ...]:
             if (municipality, year) in busy:
                 marks = marks | {Mark.HAS_OTHERS}
             if marks:
-                facts.append(Fact(entry, entry.id, str(year), marks=frozenset(marks)))
+                facts.append(Fact(entry, entry.id, str(year), marks=marked(frozenset(marks))))
     return tuple(facts)
 
 

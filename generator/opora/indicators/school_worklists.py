@@ -7,19 +7,14 @@ from opora.indicators.computed_schools import curators_in, k03, k04, schools_of_
 from opora.indicators.facts import Facts
 from opora.indicators.figure import Mark, Row
 from opora.indicators.matter import Matter, Search
-from opora.indicators.places import depth
+from opora.indicators.places import level_of
+from opora.kinds.indicator import Stand
 from opora.model import Role
 
 MOST_SCHOOLS = 3
 """Most schools that one curator can look after. Source: the bank's proposal for K09."""
 
-_KEEPER = (
-    Role.REGIONAL_COORDINATOR,
-    Role.REGIONAL_COORDINATOR,
-    Role.MUNICIPAL_COORDINATOR,
-    Role.SCHOOL_HEAD,
-)
-"""Who acts on what belongs to the country, a region, a municipality or a school."""
+_KEEPERS = {Stand.MUNICIPALITY: Role.MUNICIPAL_COORDINATOR, Stand.SCHOOL: Role.SCHOOL_HEAD}
 
 
 def high_risks_without_measure(_: Catalog, facts: Facts) -> list[Matter]:
@@ -107,5 +102,5 @@ def late_reports(_: Catalog, facts: Facts) -> list[Matter]:
 
 
 def keeper(place: str) -> Role:
-    """Tell who acts on what belongs to a place."""
-    return _KEEPER[depth(place)]
+    """Tell who acts on what belongs to a place; above municipalities it is the region."""
+    return _KEEPERS.get(level_of(place), Role.REGIONAL_COORDINATOR)

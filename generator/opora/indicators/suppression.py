@@ -14,8 +14,8 @@ from opora.indicators.tally import Cell
 FEW = 5
 """Fewest people behind a number that is shown. Source: the bank's rule V55."""
 
-TOO_FEW = "меньше пяти человек"
-GIVES_AWAY = "вместе с другими числами выдало бы скрытое"
+HIDDEN = "скрыто: за этим или соседним числом меньше пяти человек"
+"""One text for both reasons: it must not tell which of two hidden numbers is the small one."""
 
 Values = Mapping[Cell, Declared]
 
@@ -23,12 +23,11 @@ Values = Mapping[Cell, Declared]
 def suppressed(values: Values) -> dict[Cell, Declared]:
     """Hide what is too small and what would give it away; places without a value stay without."""
     shown = {
-        cell: one.without_numbers(TOO_FEW) if _is_small(one) else one
-        for cell, one in values.items()
+        cell: one.without_numbers(HIDDEN) if _is_small(one) else one for cell, one in values.items()
     }
     groups = _groups(values)
     while more := _next_to_hide(values, shown, groups):
-        shown[more] = shown[more].without_numbers(GIVES_AWAY)
+        shown[more] = shown[more].without_numbers(HIDDEN)
     return shown
 
 

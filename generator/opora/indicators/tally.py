@@ -5,13 +5,10 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, 
 from typing import NamedTuple, TypeVar
 
 from opora.indicators.figure import Fact, Figure, Row, figure_of
-from opora.indicators.places import depth, up_from
+from opora.indicators.places import level_of, up_from
 from opora.kinds.indicator import Stand
 
 K = TypeVar("K", bound=Hashable)
-
-BY_DEPTH = (Stand.COUNTRY, Stand.REGION, Stand.MUNICIPALITY, Stand.SCHOOL)
-"""Levels of places, from the country down."""
 
 
 class Cell(NamedTuple):
@@ -38,12 +35,11 @@ def tally(rows: Iterable[Row], levels: Collection[Stand]) -> Mapping[Cell, Figur
 
 def cells(fact: Fact, levels: Collection[Stand]) -> Iterator[Cell]:
     """List the cells in which a fact counts."""
-    own = depth(fact.place)
-    for number, place in enumerate(up_from(fact.place)):
-        level = BY_DEPTH[number]
-        if level in levels and (number == own or not fact.local):
+    places = (fact.place,) if fact.local else up_from(fact.place)
+    for place in places:
+        if (level := level_of(place)) in levels:
             yield Cell(level, place, fact.period)
-    if Stand.FACTOR in levels and not (fact.local and own):
+    if Stand.FACTOR in levels and not (fact.local and fact.place):
         for factor in fact.factors:
             yield Cell(Stand.FACTOR, factor, fact.period)
 

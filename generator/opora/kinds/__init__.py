@@ -22,6 +22,7 @@ from opora.kinds import (
     risk_profile,
     roadmap,
     school,
+    synonyms,
     system,
     value,
 )
@@ -53,6 +54,7 @@ KINDS: tuple[Kind, ...] = (
     system.KIND,
     glossary.KIND,
     glossary.TERM_KIND,
+    synonyms.KIND,
     digest.KIND,
 )
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from opora.model import Citation, Entity, Kind, Number, Place, Ref, RefTo, Text, Unit, fault
 
@@ -29,21 +29,24 @@ class Value(Entity):
     source: Citation = Field(title="Источник")
     note: Text | None = Field(None, title="Пояснение")
 
-    @model_validator(mode="after")
-    def _denominator_counts_something(self) -> Self:
-        if self.denominator == 0:
+    @field_validator("denominator")
+    @classmethod
+    def _counts_something(cls, bottom: float | None) -> float | None:
+        if bottom == 0:
             hint = "если считать не от чего, удалите запись: на странице будет «нет данных»"
             raise fault(code="V61", message="знаменатель равен нулю", hint=hint)
-        return self
+        return bottom
 
-    @model_validator(mode="after")
-    def _part_of_the_whole(self) -> Self:
-        top, bottom = self.numerator, self.denominator
-        if self.unit is Unit.PERCENT and top is not None and bottom is not None and top > bottom:
-            message = f"числитель {top:g} больше знаменателя {bottom:g}"
+    @field_validator("denominator")
+    @classmethod
+    def _is_the_whole(cls, bottom: float | None, info: ValidationInfo) -> float | None:
+        top = info.data.get("numerator")
+        share = info.data.get("unit") is Unit.PERCENT
+        if share and top is not None and bottom is not None and top > bottom:
+            message = f"знаменатель {bottom:g} меньше числителя {top:g}"
             hint = "доля не бывает больше целого: проверьте, не перепутаны ли числа"
             raise fault(code="V60", message=message, hint=hint)
-        return self
+        return bottom
 
     @model_validator(mode="after")
     def _said_once(self) -> Self:

@@ -1,5 +1,6 @@
 """Expected and actual results: numbers with comparator and unit, and what is said in words."""
 
+import re
 from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -47,16 +48,21 @@ class Unit(Labelled):
     HOUR = "hour", "час"
 
 
+_WRITTEN = re.compile(r"(?P<number>-?\d[\d\s.,]*?)\s*(?P<rest>[^\d\s.,].*)?")
+
+
 def _number(value: object) -> object:
-    if isinstance(value, str):
-        plain = value.replace(" ", "").replace("\u00a0", "")
-        if plain != value or "," in value or value.endswith("%"):
-            suggested = plain.rstrip("%").replace(",", ".")
-            message = f"число «{value}» записано с пробелом, запятой или знаком"
-            raise fault(
-                code="M01", message=message, hint=f"напишите {suggested}", replacement=suggested
-            )
-    return value
+    written = _WRITTEN.fullmatch(value) if isinstance(value, str) else None
+    if written is None:
+        return value
+    plain = re.sub(r"\s", "", written["number"]).replace(",", ".")
+    if plain == value:
+        return value
+    message = f"число «{value}» записано с лишними знаками"
+    hint = f"напишите {plain}"
+    if written["rest"]:
+        hint = f"{hint}; единица пишется отдельно, в поле unit"
+    raise fault(code="M01", message=message, hint=hint, replacement=plain)
 
 
 Number = Annotated[int | Annotated[float, Field(allow_inf_nan=False)], BeforeValidator(_number)]

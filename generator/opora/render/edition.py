@@ -13,6 +13,7 @@ from opora.model import Kind
 from opora.render.address import list_url
 from opora.render.glossary_links import GlossaryLinks
 from opora.render.page import Layout, Page, SearchText
+from opora.render.search_words import SearchWords
 from opora.render.sheet import Sheet
 from opora.render.templating import environment
 
@@ -59,6 +60,11 @@ class Edition:
     def glossary(self) -> GlossaryLinks:
         """The words that pages explain."""
         return GlossaryLinks.of(self.catalog)
+
+    @cached_property
+    def search_words(self) -> SearchWords:
+        """The words by which people search."""
+        return SearchWords.of(self.catalog)
 
     def page(self, draft: Draft) -> Page:
         """Render a page that gathers records."""

@@ -16,12 +16,15 @@ from opora.kinds.glossary import Term
 from opora.render.address import relative, url_of
 
 _PIECE = re.compile(
-    r"<(a|h[1-6]|abbr|button|code|form|nav|pre|th)\b.*?</\1>|<[^>]+>|\w+", re.DOTALL
+    r"<(a|h[1-6]|abbr|button|code|form|nav|pre|th)\b.*?</\1>"
+    r'|<p class="o-kicker.*?</p>|<[^>]+>|\w+',
+    re.DOTALL,
 )
 """The pieces of a page: elements that are links, headings, code or controls; tags; words."""
 
 _ABBREVIATION = re.compile(r"[А-ЯЁA-Z\d+][А-ЯЁA-Z\d+-]+")
 _FIRST_WORD = re.compile(r"\w+")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[А-ЯЁ«])")
 _PREFIX = 4
 """Letters of a term's first word by which it is looked up; whole words that are shorter."""
 
@@ -30,7 +33,8 @@ _PREFIX = 4
 class Sought:
     """A word or words to find, from the beginning of a word on.
 
-    `url` is the entry's address below the root, `said` what a reader is told.
+    `url` is the entry's address below the root, `said` what a reader is told there and then: the
+    first sentence of the definition.
     """
 
     pattern: re.Pattern[str]
@@ -87,17 +91,18 @@ class GlossaryLinks:
 
 def _sought(term: Term, url: str) -> Iterator[tuple[str, Sought]]:
     """Say what to look for in place of a term, each with the letters it begins with."""
+    said = _SENTENCE_END.split(term.definition)[0]
     short = (one for one in term.synonyms if _ABBREVIATION.fullmatch(one))
     for abbreviation in (term.abbr, *short):
         if abbreviation and (word := _FIRST_WORD.match(abbreviation)):
             pattern = re.compile(rf"{re.escape(abbreviation)}(?!\w)")
-            yield word[0][:_PREFIX], Sought(pattern, url, f"{term.term}: {term.definition}")
+            yield word[0][:_PREFIX], Sought(pattern, url, f"{term.term}: {said}")
     first, _, rest = term.term.partition(" ")
     for capital in (first[:1].lower() + first[1:], first[:1].upper() + first[1:]):
         if rest and _FIRST_WORD.match(capital):
             words = r"\s+".join(map(_in_any_case, (capital, *rest.split())))
             pattern = re.compile(rf"{words}(?!\w)")
-            yield capital[:_PREFIX], Sought(pattern, url, term.definition)
+            yield capital[:_PREFIX], Sought(pattern, url, said)
 
 
 def _in_any_case(word: str) -> str:

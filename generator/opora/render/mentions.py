@@ -35,7 +35,7 @@ def mentions(catalog: Catalog, entry: Entry, linked: Collection[Key]) -> list[Me
     return [
         Mentions(kind.plural[:1].upper() + kind.plural[1:], tuple(held))
         for kind in KINDS
-        if (held := [one for one in found.values() if one.kind is kind])
+        if kind.url and (held := [one for one in found.values() if one.kind is kind])
     ]
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from opora.words import Meaning
+
 Layout = Literal["article", "wide"]
 """`article` has a table of contents beside the text; `wide` gives the whole width to tables."""
 
@@ -17,16 +19,41 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Keywords:
+    """Words under which a page is found and which it need not show; a weight of 1 is the body's."""
+
+    words: tuple[str, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class SearchText:
     """What full-text search knows of a page beside its title.
 
     `html` is clean HTML with headings that carry ids; `kind` is the Russian label shown with the
-    result; `weight` multiplies the score (1.0 is an ordinary page).
+    result; `weight` multiplies the score (1.0 is an ordinary page). `names` are what people call
+    the thing, beside its title; `keywords` are found but not shown. `topics` are the names of
+    meanings that the page is about, each with how much. `meanings` are those of the whole bank, the
+    same for all its pages. `parts` are found by themselves, without a page of their own.
     """
 
     html: str
     kind: str
     weight: float = 1.0
+    names: tuple[str, ...] = ()
+    keywords: tuple[Keywords, ...] = ()
+    topics: tuple[tuple[str, float], ...] = ()
+    meanings: tuple[Meaning, ...] = ()
+    parts: tuple["SearchPart", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPart:
+    """What search finds at an anchor of a page."""
+
+    anchor: str
+    title: str
+    text: SearchText
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from opora.render.address import breadcrumbs, list_url, url_of
 from opora.render.edition import Draft, Edition, list_title
 from opora.render.lists import LISTS
 from opora.render.overviews import overviews
-from opora.render.page import Layout, Page, SearchText
+from opora.render.page import Layout, Page
 from opora.render.sheet import Sheet
 from opora.render.templating import environment
 from opora.render.views import VIEWS
@@ -66,7 +66,7 @@ def _record_page(edition: Edition, entry: Entry, template: Template) -> Page:
     )
     title = str(getattr(entry.entity, "title", entry.id))
     layout: Layout = "wide" if entry.kind.name in WIDE else "article"
-    text = SearchText(html, entry.kind.label)
+    text = edition.search_words.text(entry, html)
     if entry.kind.name not in UNLINKED:
         html = edition.glossary.put_into(html, sheet.depth)
     return Page(url, title, _description(entry), html, layout, tuple(sheet.toc), text)

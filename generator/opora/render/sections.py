@@ -76,7 +76,7 @@ GUIDES = (
 def sections_page(edition: Edition) -> Page:
     """Render the page of all sections."""
     values = {"sections": tuple(_sections(edition))}
-    return edition.page(Draft(URL, "Все разделы", ("sections.html",), values))
+    return edition.page(Draft(URL, "Все разделы", ("sections.html",), values, "wide"))
 
 
 def _sections(edition: Edition) -> Iterator[Section]:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,12 +19,17 @@ class Finished:
     told: str
 
 
-def run_module(module: str, *arguments: str, cwd: Path) -> Finished:
-    """Run `python -m module` to its end, with the interpreter of this process."""
+def run_module(
+    module: str, *arguments: str, cwd: Path, settings: Mapping[str, str] | None = None
+) -> Finished:
+    """Run `python -m module` to its end, with the interpreter of this process.
+
+    `settings` are added to its environment.
+    """
     child = subprocess.run(  # noqa: S603 - our own interpreter, no shell, names from this package
         [sys.executable, "-m", module, *arguments],
         cwd=cwd,
-        env={**os.environ, **_ENVIRONMENT},
+        env={**os.environ, **_ENVIRONMENT, **(settings or {})},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",

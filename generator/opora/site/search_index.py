@@ -1,28 +1,35 @@
-"""The search index: Pagefind reads small clean documents, never whole stamped pages."""
+"""The search index: Pagefind reads small documents of terms, never whole stamped pages.
 
-from collections.abc import Collection
-from dataclasses import dataclass
-from html import escape
+Pagefind's own words would not do. It takes diacritics off before it cuts endings, so «й» becomes
+«и» and «учителей», «родителей», «школьный» are not found by «учителя», «родители», «школьного».
+And the time of a search grows with the square of the number of pages that have the word.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from heapq import nsmallest
 from pathlib import Path
 
-from opora.render.page import SearchText
 from opora.site.child import run_module
 from opora.site.errors import SiteError
+from opora.site.search_document import Findable, document, part_of
+from opora.site.search_terms import Meanings, Terms, terms_of
+from opora.site.search_vocabulary import write_vocabulary
+from opora.words import Meaning
 
-_NEEDLESS = ("pagefind-*ui*", "pagefind-highlight.js")
+__all__ = ["Findable", "write_index"]
 
+MOST = 500
+"""A term leads to so many pages at most: those for which it weighs most."""
 
-@dataclass(frozen=True, slots=True)
-class Findable:
-    """A page as the index sees it."""
+_CHUNK = 3000
+"""How many mentions of terms lie in one file of the index; Pagefind's own 20,000 take 60 kB."""
 
-    url: str
-    title: str
-    text: SearchText
+_NEEDLESS = ("pagefind-*ui*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.ru.pagefind")
 
 
 def write_index(pages: Collection[Findable], folder: Path, workshop: Path) -> None:
-    """Index pages and write the index to `folder`.
+    """Index pages and write the index, with its vocabulary, to `folder`.
 
     The documents are laid out in `workshop` and read by one child process. Pagefind's Python API
     takes them one by one and answers ten times a second (`asyncio.sleep(0.1)` in
@@ -36,26 +43,52 @@ def write_index(pages: Collection[Findable], folder: Path, workshop: Path) -> No
     """
     if not pages:
         return
+    found = list(_with_parts(pages))
+    groups = _meanings(pages)
+    known = Meanings.of(groups)
+    terms = [terms_of(page.title, page.text, known) for page in found]
+    _leave_best(terms)
+    workshop.mkdir(parents=True, exist_ok=True)
+    for number, (page, held) in enumerate(zip(found, terms, strict=True)):
+        path = workshop / f"{number:06}.html"
+        path.write_text(document(page, held.weights), encoding="utf-8")
+    _run_pagefind(folder, workshop)
+    write_vocabulary(folder / "words.bin", terms, groups, most=MOST)
+
+
+def _with_parts(pages: Collection[Findable]) -> Iterator[Findable]:
     for page in pages:
-        path = workshop / page.url / "index.html"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_document(page), encoding="utf-8")
-    options = ("--site", str(workshop), "--output-path", str(folder), "--force-language", "ru")
-    child = run_module("pagefind", *options, cwd=workshop)
+        yield page
+        yield from (part_of(page, part) for part in page.text.parts)
+
+
+def _meanings(pages: Collection[Findable]) -> list[Meaning]:
+    """Collect the meanings of the bank; pages share one tuple of them."""
+    shared = {id(page.text.meanings): page.text.meanings for page in pages}
+    return list(dict.fromkeys(one for held in shared.values() for one in held))
+
+
+def _leave_best(terms: Sequence[Terms]) -> None:
+    """Take a term off all pages but the `MOST` for which it weighs most."""
+    pages = defaultdict[str, list[int]](list)
+    for number, held in enumerate(terms):
+        for name in held.weights:
+            pages[name].append(number)
+    for name, numbers in pages.items():
+        if len(numbers) > MOST:
+            best = nsmallest(MOST, numbers, key=lambda one: (-terms[one].weights[name], one))
+            for number in set(numbers).difference(best):
+                del terms[number].weights[name]
+
+
+def _run_pagefind(folder: Path, workshop: Path) -> None:
+    """Let Pagefind index a folder; of no language, since the terms are stems already."""
+    options = ("--site", str(workshop), "--output-path", str(folder), "--force-language", "xx")
+    chunk = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(_CHUNK)}
+    child = run_module("pagefind", *options, cwd=workshop, settings=chunk)
     if child.code != 0:
         message = f"Не удалось собрать поиск (код {child.code}). Ответ Pagefind:\n{child.told}"
         raise SiteError(message)
     for pattern in _NEEDLESS:
         for path in folder.glob(pattern):
             path.unlink()
-
-
-def _document(page: Findable) -> str:
-    title, kind = escape(page.title), escape(page.text.kind)
-    return (
-        f'<!doctype html><html lang="ru"><head><title>{title}</title></head>'
-        f'<body data-pagefind-body data-pagefind-weight="{page.text.weight}">'
-        f'<h1 data-pagefind-meta="title">{title}</h1>'
-        f'<div data-pagefind-meta="kind:{kind}"></div>'
-        f"{page.text.html}</body></html>"
-    )

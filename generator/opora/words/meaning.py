@@ -10,9 +10,15 @@ from opora.words.text import words_of
 
 @dataclass(frozen=True)
 class Meaning:
-    """A group of words and phrases, one of which may be said for another. The first names it."""
+    """A group of words and phrases, one of which may be said for another.
+
+    A page belongs to it that has one of the words; where there is a `topic`, it is the pages that
+    say so, and `label` is what the topic is called.
+    """
 
     words: tuple[str, ...]
+    topic: str = ""
+    label: str = ""
 
     @cached_property
     def stems(self) -> frozenset[str]:

@@ -1,8 +1,11 @@
 // The search box of every page: results as one types, in a list that the keyboard walks.
 
-import { BROKEN, afterPause, box, element, find, latest, link, load, root, text } from "./results.js";
+import { find, nearestFactors } from "./ask.js";
+import { box, load, root } from "./index.js";
+import { BROKEN, afterPause, element, latest, link, read, text } from "./results.js";
 
 const SHOWN = 5;
+const FACTORS = 3;
 const NARROW = window.matchMedia("(max-width: 59.984375em)");
 
 export function setUpBox() {
@@ -10,7 +13,7 @@ export function setUpBox() {
   const button = box.querySelector("button");
   const list = element("div", { id: "opora-search-list", role: "listbox", "aria-label": "Найденные страницы" });
   const note = element("p", { class: "opora-search__note", role: "status" });
-  const panel = element("div", { class: "opora-search__panel", hidden: "" }, list, note);
+  const panel = element("div", { class: "opora-search__panel", hidden: "" }, note, list);
   const next = latest();
   let active = -1;
 
@@ -39,31 +42,44 @@ export function setUpBox() {
     } else input.removeAttribute("aria-activedescendant");
   }
 
-  function fill(pages, total, query) {
-    const all = new URL(`search/?q=${encodeURIComponent(query)}`, root).href;
+  function fill(pages, more) {
     const options = pages.map((page) => {
       const option = link(page, { class: "opora-result" });
-      option.append(text(page));
+      option.append(...text(page));
       return option;
     });
-    if (total > pages.length) {
-      options.push(element("a", { href: all, class: "opora-search__all" }, `Все результаты: ${total}`));
-    }
+    options.push(...more);
     options.forEach((option, at) => {
       option.id = `opora-search-option-${at}`;
       option.setAttribute("role", "option");
       option.tabIndex = -1;
     });
     list.replaceChildren(...options);
-    note.replaceChildren(...(total ? [] : nothing()));
-    note.hidden = total > 0;
     choose(-1);
     show(true);
   }
 
-  function nothing() {
-    const href = new URL("factors/", root).href;
-    return ["Ничего не нашлось. Попробуйте другое слово или ", element("a", { href }, "выберите проблему из списка"), "."];
+  function tell(...said) {
+    note.replaceChildren(...said);
+    note.hidden = said.length === 0;
+  }
+
+  function further(query, label, asIs = "") {
+    const href = new URL(`search/?q=${encodeURIComponent(query)}${asIs}`, root).href;
+    return element("a", { href, class: "opora-search__all" }, label);
+  }
+
+  function answer(query, { results, shown }, pages) {
+    const more = results.length > pages.length ? [further(query, `Все результаты: ${results.length}`)] : [];
+    if (shown) more.push(further(query, `Искать всё равно «${query}»`, "&asis=1"));
+    tell(...(shown ? [`Показано по запросу «${shown}»`] : []));
+    fill(pages, more);
+  }
+
+  function nothing(factors) {
+    tell("Ничего не нашлось. Попробуйте другое слово или начните с близкой трудности.");
+    const href = new URL("contribute/", root).href;
+    fill(factors, [element("a", { href, class: "opora-search__all" }, "Расскажите, что вам нужно")]);
   }
 
   async function search() {
@@ -71,13 +87,16 @@ export function setUpBox() {
     const query = input.value.trim();
     if (!query) return show(false);
     try {
-      const { pages, results } = await find(query, SHOWN);
-      if (isLatest() && box.contains(document.activeElement)) fill(pages, results.length, query);
+      const found = await find(query);
+      const isEmpty = !found.results.length;
+      const pages = await read(isEmpty ? await nearestFactors(query, FACTORS) : found.results.slice(0, SHOWN));
+      if (!isLatest() || !box.contains(document.activeElement)) return;
+      if (isEmpty) nothing(pages);
+      else answer(query, found, pages);
     } catch {
       if (!isLatest()) return;
       list.replaceChildren();
-      note.replaceChildren(BROKEN);
-      note.hidden = false;
+      tell(BROKEN);
       show(true);
     }
   }

@@ -1,17 +1,20 @@
 // The page with all results.
 
-import { BROKEN, afterPause, element, find, latest, link, read, text } from "./results.js";
+import { find, nearestFactors } from "./ask.js";
+import { BROKEN, afterPause, element, latest, link, read, text } from "./results.js";
 
 const SHOWN = 10;
+const FACTORS = 3;
 
 export function setUpPage(page) {
   const form = page.querySelector("form");
   const input = form.querySelector("input");
-  const [status, list, more, none] = ["status", "results", "more", "none"].map((name) =>
-    page.querySelector(`[data-search-${name}]`),
+  const [status, instead, list, more, none, near] = ["status", "instead", "results", "more", "none", "near"].map(
+    (name) => page.querySelector(`[data-search-${name}]`),
   );
   const next = latest();
   let rest = [];
+  let said = "";
 
   async function showMore() {
     const isLatest = next();
@@ -21,44 +24,67 @@ export function setUpPage(page) {
     first?.querySelector("a").focus();
   }
 
+  function items(pages) {
+    return pages.map((found) => element("li", { class: "opora-result" }, link(found, {}), ...text(found)));
+  }
+
   function show(pages) {
-    const items = pages.map((found) => element("li", { class: "opora-result" }, link(found, {}), text(found)));
-    list.append(...items);
+    const added = items(pages);
+    list.append(...added);
     rest = rest.slice(pages.length);
     const total = list.childElementCount + rest.length;
     more.hidden = rest.length === 0;
-    status.textContent = rest.length
-      ? `Найдено страниц: ${total}. Показано: ${list.childElementCount}.`
-      : `Найдено страниц: ${total}.`;
-    return items[0];
+    const shown = rest.length ? ` Показано: ${list.childElementCount}.` : "";
+    status.textContent = `${said}Найдено страниц: ${total}.${shown}`;
+    return added[0];
   }
 
-  async function search(query) {
-    const isLatest = next();
+  function clear() {
+    list.replaceChildren();
+    instead.replaceChildren();
+    status.textContent = "";
     none.hidden = true;
     more.hidden = true;
-    if (!query) {
-      list.replaceChildren();
-      status.textContent = "";
-      return;
-    }
+    rest = [];
+  }
+
+  async function search(query, asIs) {
+    const isLatest = next();
+    if (!query) return clear();
     try {
-      const { pages, results } = await find(query, SHOWN);
+      const found = await find(query, { asIs });
+      const isEmpty = !found.results.length;
+      const pages = await read(isEmpty ? await nearestFactors(query, FACTORS) : found.results.slice(0, SHOWN));
       if (!isLatest()) return;
-      list.replaceChildren();
-      rest = results;
+      clear();
+      if (isEmpty) return sayNothing(query, pages);
+      tellCorrection(query, found.shown);
+      rest = found.results;
       show(pages);
-      none.hidden = pages.length > 0;
-      if (!pages.length) status.textContent = `По запросу «${query}» ничего не нашлось.`;
     } catch {
-      if (isLatest()) status.textContent = BROKEN;
+      if (!isLatest()) return;
+      clear();
+      status.textContent = BROKEN;
     }
+  }
+
+  function sayNothing(query, factors) {
+    status.textContent = `По запросу «${query}» ничего не нашлось.`;
+    near.replaceChildren(...items(factors));
+    none.hidden = false;
+  }
+
+  function tellCorrection(query, shown) {
+    said = shown ? `Показано по запросу «${shown}». ` : "";
+    if (!shown) return;
+    const href = `?q=${encodeURIComponent(query)}&asis=1`;
+    instead.replaceChildren(element("a", { href }, `Искать всё равно «${query}»`));
   }
 
   function fromInput() {
     const query = input.value.trim();
     history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
-    search(query);
+    search(query, false);
   }
 
   form.addEventListener("submit", (event) => {
@@ -67,6 +93,7 @@ export function setUpPage(page) {
   });
   input.addEventListener("input", afterPause(fromInput));
   more.addEventListener("click", showMore);
-  input.value = new URLSearchParams(location.search).get("q") ?? "";
-  search(input.value.trim());
+  const address = new URLSearchParams(location.search);
+  input.value = address.get("q") ?? "";
+  search(input.value.trim(), address.has("asis"));
 }

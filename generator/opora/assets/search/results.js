@@ -1,53 +1,24 @@
-// Asking Pagefind and drawing what it found. The index is loaded at first use.
+// Drawing what was found.
 
-const PAUSE = 180;
+import { root, unseal } from "./index.js";
+import { stem } from "./stem.js";
+import { normalise } from "./words.js";
 
-export const box = document.querySelector("[data-search-form]");
-export const root = new URL(box.dataset.root, location.href);
+const PAUSE = 60;
+const EXCERPT = 22;
 
 export const BROKEN = "Поиск сейчас не открылся. Обновите страницу или воспользуйтесь разделами сайта.";
 
-let loading;
-export function load() {
-  loading ??= import(new URL("pagefind/pagefind.js", root).href)
-    .then(async (pagefind) => {
-      await pagefind.options({ baseUrl: root.pathname, excerptLength: 22 });
-      await pagefind.init();
-      return pagefind;
-    })
-    .catch((error) => {
-      loading = undefined;
-      throw error;
-    });
-  return loading;
-}
-
-export function read(results) {
-  return Promise.all(results.map((result) => result.data()));
-}
-
-// The best pages, read, and all results, of which they are the first.
-export async function find(query, count) {
-  const pagefind = await load();
-  const { results } = await pagefind.search(query);
-  const pages = await read(results.slice(0, count));
-  return pages.some((page) => isAnswer(page, query)) ? { pages, results } : { pages: [], results: [] };
-}
-
-// Pagefind shortens an unknown word until something fits, down to one letter, so half of a word
-// has to fit: https://github.com/Pagefind/pagefind/issues/599
-function isAnswer(page, query) {
-  const marks = excerpt(page.excerpt).filter((node) => node.nodeName === "MARK");
-  const found = marks.flatMap((mark) => words(mark.textContent));
-  return !found.length || words(query).some((asked) => found.some((word) => isAlike(asked, word)));
-}
-
-function words(text) {
-  return text.toLowerCase().replaceAll("ё", "е").match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-function isAlike(asked, word) {
-  return word.startsWith(asked.slice(0, Math.ceil(asked.length / 2)));
+export async function read(results) {
+  return Promise.all(
+    results.map(async (result) => {
+      const { meta } = await result.read();
+      const [title, kind, address, text, names] = ["title", "kind", "link", "text", "names"].map((name) =>
+        unseal(meta[name]),
+      );
+      return { title, kind, url: new URL(address, root).href, text, names, why: result.why };
+    }),
+  );
 }
 
 export function element(name, properties = {}, ...children) {
@@ -57,29 +28,68 @@ export function element(name, properties = {}, ...children) {
   return made;
 }
 
-// Only text and <mark> come through, whatever the index holds.
-function excerpt(html) {
-  const parsed = new DOMParser().parseFromString(html, "text/html");
-  const copy = (node) => {
-    if (node.nodeType === Node.TEXT_NODE) return [node.data];
-    const inner = [...node.childNodes].flatMap(copy);
-    return node.nodeName === "MARK" ? [element("mark", {}, ...inner)] : inner;
-  };
-  return copy(parsed.body);
-}
-
 export function link(found, attributes) {
-  const kind = found.meta.kind;
   return element(
     "a",
     { href: found.url, "data-search-result": "", ...attributes },
-    element("span", { class: "opora-result__title" }, found.meta.title),
-    ...(kind ? [" ", element("span", { class: "opora-result__kind" }, kind)] : []),
+    element("span", { class: "opora-result__title" }, found.title),
+    ...(found.kind ? [" ", element("span", { class: "opora-result__kind" }, found.kind)] : []),
   );
 }
 
+// The piece of the text that has most of the words, and why the page is here.
 export function text(found) {
-  return element("span", { class: "opora-result__text" }, ...excerpt(found.excerpt));
+  const isAsked = matcher(found.why);
+  const excerpt = element("span", { class: "opora-result__text" }, ...excerptOf(found.text, isAsked));
+  const why = reasons(found, isAsked);
+  return why ? [excerpt, element("span", { class: "opora-result__why" }, why)] : [excerpt];
+}
+
+// Says of a word as it is written whether it was asked for, by itself or by its meaning.
+function matcher(why) {
+  const asked = new Set(why.flatMap(({ spelt, group }) => [...spelt.map(stem), ...(group?.stems ?? [])]));
+  const long = [...asked].filter((one) => one.length > 3);
+  return (written) => {
+    const own = stem(normalise(written));
+    return asked.has(own) || (own.length > 3 && long.some((one) => own.startsWith(one) || one.startsWith(own)));
+  };
+}
+
+const WORD = /[\p{L}\p{N}]+/gu;
+
+function excerptOf(text, isAsked) {
+  const words = text.split(" ");
+  const hits = words.map((word) => new Set((word.match(WORD) ?? []).filter(isAsked).map((one) => stem(normalise(one)))));
+  let [best, start] = [0, 0];
+  for (let at = 0; at < words.length; at++) {
+    if (!hits[at].size) continue;
+    const distinct = new Set(hits.slice(at, at + EXCERPT).flatMap((one) => [...one])).size;
+    if (distinct > best) [best, start] = [distinct, Math.max(0, at - 4)];
+  }
+  const shown = words.slice(start, start + EXCERPT).join(" ");
+  const marked = mark(shown, isAsked);
+  return [start > 0 ? "… " : "", ...marked, start + EXCERPT < words.length ? " …" : ""];
+}
+
+function mark(text, isAsked) {
+  const pieces = [];
+  let end = 0;
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    if (!isAsked(word)) continue;
+    pieces.push(text.slice(end, index), element("mark", {}, word));
+    end = index + word.length;
+  }
+  return [...pieces, text.slice(end)];
+}
+
+// «двоечники → Помощь отстающим» where a word was found by its meaning.
+function reasons({ why, names, title }, isAsked) {
+  const told = why.map(({ word, spelt, group }) => {
+    if (group) return `${word} → ${group.label}`;
+    return spelt.includes(word) ? word : `${word}… → ${spelt.join(", ")}`;
+  });
+  const spoken = names.split("; ").find((name) => name !== title && (name.match(WORD) ?? []).some(isAsked));
+  return told.length ? `Совпало: ${told.join("; ")}${spoken ? `. Ещё говорят: «${spoken}»` : ""}` : "";
 }
 
 // A later search makes an earlier one that is still under way forget its answer.

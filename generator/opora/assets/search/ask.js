@@ -1,0 +1,116 @@
+// From a query to pages in their order. Each word is asked for by itself, since Pagefind gives only
+// pages that have them all; pages that have more of the words come first.
+
+import { load } from "./index.js";
+import { complete, correct, switchLayout } from "./repair.js";
+import { stem } from "./stem.js";
+import { termOf, wordsOf } from "./words.js";
+
+// How much it is worth to have a word of the same meaning, or to be about what is asked.
+const MEANING = 0.75;
+const TOPIC = 0.9;
+
+// A page much worse than the best is no answer.
+const WORST = 0.12;
+
+// Finds pages for a query.
+// `isTyping`: the last word may not be typed to its end. `asIs`: correct nothing.
+// Gives `results` in their order; `shown`, the corrected query, where it was corrected.
+export async function find(query, { asIs = false } = {}) {
+  const bank = await load();
+  const text = asIs ? query : switchLayout(query, bank.words);
+  const found = await search(text, bank);
+  const missing = found.filter((one) => !one.pages.size).map((one) => one.word);
+  const better = asIs || !missing.length ? text : correct(text, missing, bank.words);
+  const last = better === text ? found : await search(better, bank);
+  return { results: merge(last, bank.words.pages), shown: better === query ? undefined : better };
+}
+
+// The words of a query, each with the pages that have it; no pages, where nobody knows the word.
+async function search(query, bank) {
+  const wanted = asked(telling(query, bank.words), bank.words);
+  const found = await Promise.all(wanted.map((one) => withPages(one, bank)));
+  return Promise.all(found.map((one) => (one.pages.size ? one : completed(one, bank))));
+}
+
+// The words of a query that say something of its subject, each once.
+function telling(query, words) {
+  const all = wordsOf(query);
+  const found = all.filter((word) => !words.stop.has(word));
+  return [...new Map((found.length ? found : all).map((word) => [stem(word), word])).values()];
+}
+
+// Each word with the groups of meaning that it belongs to by itself, or as a part of a phrase.
+function asked(found, words) {
+  const wanted = found.map((word) => ({ word, spelt: [word], groups: new Set(words.groupsOf(word)) }));
+  const isMeant = (one, part) =>
+    stem(one.word) === part || words.groupsOf(one.word).some((group) => !group.isTopic && group.stems.includes(part));
+  for (const group of words.groups) {
+    for (const phrase of group.phrases) {
+      const parts = phrase.map((part) => wanted.filter((one) => isMeant(one, part)));
+      if (parts.every((ones) => ones.length)) parts.flat().forEach((one) => one.groups.add(group));
+    }
+  }
+  return wanted;
+}
+
+async function withPages(wanted, bank) {
+  const terms = [
+    ...wanted.spelt.map((word) => ({ term: termOf(word), worth: 1 })),
+    ...[...wanted.groups].map((group) => ({ term: group.term, group, worth: group.isTopic ? TOPIC : MEANING })),
+  ];
+  const found = await Promise.all(terms.map(({ term }) => bank.pagesOf(term)));
+  const pages = new Map();
+  terms.forEach(({ group, worth }, at) => {
+    for (const [id, { read, weight }] of found[at]) {
+      const strength = Math.log2(1 + weight) * worth;
+      if (!(pages.get(id)?.strength >= strength)) pages.set(id, { read, strength, group });
+    }
+  });
+  return { ...wanted, pages };
+}
+
+function completed(one, bank) {
+  const spelt = complete(one.word, bank.words);
+  if (!spelt.length) return one;
+  const groups = new Set(spelt.flatMap((word) => bank.words.groupsOf(word)));
+  return withPages({ ...one, spelt, groups }, bank);
+}
+
+function merge(found, pagesInAll) {
+  const pages = new Map();
+  let whole = 0;
+  for (const { word, spelt, pages: held } of found.filter((one) => one.pages.size)) {
+    const rare = Math.log(1 + pagesInAll / held.size);
+    whole += rare;
+    for (const [id, { read, strength, group }] of held) {
+      const page = pages.get(id) ?? { id, read, sum: 0, covered: 0, why: [] };
+      page.sum += rare * strength;
+      page.covered += rare;
+      page.why.push({ word, spelt, group });
+      pages.set(id, page);
+    }
+  }
+  const ordered = [...pages.values()].map((page) => ({ ...page, score: (page.sum * page.covered) / whole }));
+  ordered.sort((one, other) => other.score - one.score);
+  return ordered.filter((page) => page.score >= WORST * ordered[0].score);
+}
+
+// The factors that sound most like the query, for those who found nothing.
+export async function nearestFactors(query, count) {
+  const bank = await load();
+  const asked = wordsOf(query).map((word) => stem(word));
+  const topics = bank.words.groups.filter((group) => group.isTopic);
+  const ordered = topics
+    .map((group) => ({ group, near: Math.max(0, ...asked.map((one) => likeness(one, group.stems))) }))
+    .sort((one, other) => other.near - one.near)
+    .slice(0, count);
+  const found = await Promise.all(ordered.map(({ group }) => bank.pagesOf(group.term)));
+  return found.flatMap((pages) => [...pages.values()].slice(0, 1)).map((page) => ({ ...page, why: [] }));
+}
+
+// The share of the pairs of letters of a word that a stem has too, for the likest of stems.
+function likeness(word, stems) {
+  const pairs = [...word].slice(1).map((_, at) => word.slice(at, at + 2));
+  return Math.max(0, ...stems.map((one) => pairs.filter((pair) => one.includes(pair)).length / (pairs.length || 1)));
+}

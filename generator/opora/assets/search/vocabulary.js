@@ -1,0 +1,40 @@
+// The words that the bank knows: see opora/site/search_vocabulary.py.
+
+import { stem } from "./stem.js";
+
+export async function readVocabulary(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  const plain = answer.body.pipeThrough(new DecompressionStream("gzip"));
+  return vocabulary(await new Response(plain).json());
+}
+
+function vocabulary({ pages, most, length, stop, meanings, words }) {
+  const [key, rest] = words.map((held) => held.split(" ").filter(Boolean));
+  const all = [...key, ...rest];
+  const known = new Set(all);
+  const keyed = new Set(key);
+  const ofStem = new Map();
+  const groups = meanings.map(([term, label, stems, phrases]) => {
+    const group = { term, label, isTopic: term.startsWith("t"), stems: stems.split(" ").filter(Boolean) };
+    for (const one of group.stems) ofStem.set(one, [...(ofStem.get(one) ?? []), group]);
+    group.phrases = phrases.map((phrase) => phrase.split(" "));
+    return group;
+  });
+  let stemmed;
+  let stemSet;
+  const stems = () => (stemmed ??= all.map((word) => stem(word)));
+  const hasStem = (word) => (stemSet ??= new Set(stems())).has(stem(word));
+  return {
+    pages,
+    most,
+    length,
+    all,
+    groups,
+    stop: new Set(stop.split(" ")),
+    isKey: (word) => keyed.has(word),
+    isKnown: (word) => known.has(word) || ofStem.has(stem(word)) || hasStem(word),
+    groupsOf: (word) => ofStem.get(stem(word)) ?? [],
+    stems,
+  };
+}

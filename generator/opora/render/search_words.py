@@ -1,0 +1,133 @@
+"""What search should know of a record beside its page: names, hidden words, topics, meanings."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from opora.catalog import Catalog
+from opora.kinds.catalogue import Catalogue, Factor
+from opora.kinds.glossary import Term
+from opora.kinds.synonyms import Synonyms
+from opora.model import Labelled, Ref, values_of
+from opora.parse import Entry
+from opora.render.page import Keywords, SearchPart, SearchText
+from opora.words import Meaning
+
+TAGS, CHOICES, LINKED = 4.0, 2.0, 1.0
+"""How much a word weighs that is a tag, a value of a closed list, the name of a linked record."""
+
+ITSELF, NAMED = 10.0, 4.0
+"""How much a factor's own page is about the factor, and the page of a record that names it."""
+
+WEIGHTS = {"practice": 1.2, "act": 0.9, "event": 0.9, "assignment": 0.8, "group": 0.9, "value": 0.5}
+"""Kinds that come before or after others when the words fit alike."""
+
+BASIS_WEIGHT = 1.3
+"""The weight of a factor of the basis catalogue, by which practices are sorted."""
+
+
+@dataclass(frozen=True)
+class SearchWords:
+    """The words of a bank: what means the same, and what people call each factor."""
+
+    catalog: Catalog
+    meanings: tuple[Meaning, ...]
+    spoken: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, catalog: Catalog) -> Self:
+        """Collect the words of the glossary, the factors and the synonyms."""
+        spoken = _spoken(catalog)
+        factors = (_topic(factor, spoken) for factor in _basis(catalog))
+        return cls(catalog, (*_plain_meanings(catalog), *factors), spoken)
+
+    def text(self, entry: Entry, html: str) -> SearchText:
+        """Say what search should know of a record with a page of its own."""
+        parts = tuple(self._parts(entry))
+        return SearchText(
+            html="" if parts else html,
+            kind=entry.kind.label,
+            weight=self._weight(entry),
+            names=self._names(entry),
+            keywords=tuple(self._keywords(entry)),
+            topics=tuple(self._topics(entry)),
+            meanings=self.meanings,
+            parts=parts,
+        )
+
+    def _weight(self, entry: Entry) -> float:
+        holder = self.catalog.parent(entry)
+        if holder and isinstance(holder.entity, Catalogue) and holder.entity.basis:
+            return BASIS_WEIGHT
+        return WEIGHTS.get(entry.kind.name, 1.0)
+
+    def _names(self, entry: Entry) -> tuple[str, ...]:
+        if entry.kind.name == "factor":
+            return (_label(entry), *self.spoken.get(entry.id, ()))
+        return (_label(entry),)
+
+    def _keywords(self, entry: Entry) -> Iterator[Keywords]:
+        yield Keywords(tuple(getattr(entry.entity, "tags", ())), TAGS)
+        values = [value for _, value in values_of(entry.entity)]
+        choices = [value.label for value in values if isinstance(value, Labelled)]
+        yield Keywords((entry.kind.label, *dict.fromkeys(choices)), CHOICES)
+        found = (self.catalog.find(value) for value in values if isinstance(value, Ref))
+        above = self._above(entry)
+        yield Keywords(tuple(dict.fromkeys(_label(one) for one in [*above, *found] if one)), LINKED)
+
+    def _above(self, entry: Entry) -> Iterator[Entry]:
+        here = self.catalog.parent(entry)
+        while here:
+            yield here
+            here = self.catalog.parent(here)
+
+    def _topics(self, entry: Entry) -> Iterator[tuple[str, float]]:
+        if entry.kind.name == "factor":
+            yield entry.id, ITSELF
+        refs = (value for _, value in values_of(entry.entity) if isinstance(value, Ref))
+        for ref in dict.fromkeys(refs):
+            if "factor" in ref.kinds:
+                yield ref.id, NAMED
+
+    def _parts(self, entry: Entry) -> Iterator[SearchPart]:
+        for part in self.catalog.children.get((entry.kind.name, entry.id), ()):
+            term = part.entity
+            if isinstance(term, Term):
+                text = SearchText(f"<p>{term.definition}</p>", part.kind.label, names=term.synonyms)
+                yield SearchPart(part.names["part"], term.label, text)
+
+
+def _label(entry: Entry) -> str:
+    return str(getattr(entry.entity, "label", entry.id))
+
+
+def _basis(catalog: Catalog) -> Iterator[Entry]:
+    for entry, catalogue in catalog.records(Catalogue):
+        if catalogue.basis:
+            yield from catalog.below(entry, "factor")
+
+
+def _spoken(catalog: Catalog) -> dict[str, tuple[str, ...]]:
+    """What people call each factor: its own synonyms and the groups that lead to it."""
+    spoken: dict[str, list[str]] = defaultdict(list)
+    for entry, factor in catalog.records(Factor):
+        spoken[entry.id] += factor.synonyms
+    for _, synonyms in catalog.records(Synonyms):
+        for group in synonyms.groups:
+            for factor_ref in group.factors:
+                spoken[factor_ref.id] += group.words
+    return {id_: tuple(dict.fromkeys(words)) for id_, words in spoken.items()}
+
+
+def _topic(factor: Entry, spoken: Mapping[str, tuple[str, ...]]) -> Meaning:
+    return Meaning((_label(factor), *spoken[factor.id]), factor.id, _label(factor))
+
+
+def _plain_meanings(catalog: Catalog) -> Iterator[Meaning]:
+    for _, term in catalog.records(Term):
+        words = (*((term.abbr,) if term.abbr else ()), term.term, *term.synonyms)
+        if len(words) > 1:
+            yield Meaning(words)
+    for _, synonyms in catalog.records(Synonyms):
+        yield from (Meaning(group.words) for group in synonyms.groups if len(group.words) > 1)
