@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from html import unescape
 from pathlib import Path
 from posixpath import normpath
 
@@ -75,6 +76,11 @@ def links_of(url: str, html: str) -> frozenset[Target]:
 def ids_of(page: Page) -> set[str]:
     """List the anchors of a page."""
     return set(_ID.findall(page.html))
+
+
+def text_of(html: str) -> str:
+    """Leave the words of a page, each run of blanks as one."""
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", html)))
 
 
 def clicks_from_home(links: Links) -> dict[str, int]:

@@ -5,7 +5,6 @@ from opora.indicators.computed_bank import plan_and_fact
 from opora.indicators.declared import Declared, cell_of
 from opora.indicators.factors import (
     FactorCoverage,
-    Share,
     basis_factors,
     coverage_of,
     factor_coverage,
@@ -42,7 +41,6 @@ __all__ = [
     "PracticeLevel",
     "Reading",
     "Row",
-    "Share",
     "Standing",
     "Worklist",
     "basis_factors",

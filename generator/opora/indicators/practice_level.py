@@ -157,8 +157,8 @@ def _missing_review(last: Review | None) -> Iterator[str]:
 def _fresh_until(practice: Practice, review: Review | None) -> date:
     """Return the last day on which the practice is fresh: `FRESH_YEARS` after the last word on it.
 
-    A word on it is its last year, a repetition, its last review; of a practice that has no last year, the
-    day its record was made, since it then still went on.
+    A word on it is its last year, a repetition, its last review; of a practice that has no last
+    year, the day its record was made, since it then still went on.
     """
     years = [practice.year_to or practice.year_from, *(one.year for one in practice.replications)]
     words = [date(max(years), 12, 31)]

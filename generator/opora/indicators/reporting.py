@@ -38,7 +38,8 @@ def due_reports(catalog: Catalog, entry: Entry, as_of: date) -> tuple[Due, ...]:
     """List the months that a municipality reports on, the first one first.
 
     A month is there if the bank holds its report, or if a roadmap of the municipality or of its
-    region asks for monthly reports and the last day for that month is past.
+    region asks for monthly reports and the last day for that month is past. Whether the
+    municipality has schools with low results in that year is not looked at.
     """
     held = {one.names["month"]: one for one in catalog.below(entry, "report")}
     expected = set(_expected(catalog, entry, as_of))

@@ -57,6 +57,14 @@ class SearchPart:
 
 
 @dataclass(frozen=True, slots=True)
+class PageFile:
+    """A file in the folder of a page: data that its scripts read, or that people take with them."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page of the site.
 
@@ -72,6 +80,7 @@ class Page:
     layout: Layout = "article"
     toc: tuple[Heading, ...] = ()
     search: SearchText | None = None
+    files: tuple[PageFile, ...] = ()
 
     @property
     def depth(self) -> int:

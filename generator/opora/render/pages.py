@@ -12,6 +12,7 @@ from opora.render.edition import Draft, Edition, list_title
 from opora.render.lists import LISTS
 from opora.render.overviews import overviews
 from opora.render.page import Layout, Page
+from opora.render.search_words import with_choices
 from opora.render.sheet import Sheet
 from opora.render.templating import environment
 from opora.render.views import VIEWS
@@ -44,7 +45,7 @@ def _list_page(edition: Edition, kind: Kind, url: str) -> Page:
         **(view(edition) if view else {}),
     }
     templates = (f"lists/{kind.name}.html", "lists/default.html")
-    return edition.page(Draft(url, list_title(kind), templates, values))
+    return with_choices(edition.page(Draft(url, list_title(kind), templates, values)), kind)
 
 
 def _record_page(edition: Edition, entry: Entry, template: Template) -> Page:

@@ -2,16 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Self
+from dataclasses import dataclass, replace
+from typing import Any, Self, get_args
 
 from opora.catalog import Catalog
 from opora.kinds.catalogue import Catalogue, Factor
 from opora.kinds.glossary import Term
 from opora.kinds.synonyms import Synonyms
-from opora.model import Labelled, Ref, values_of
+from opora.model import Kind, Labelled, Record, Ref, values_of
 from opora.parse import Entry
-from opora.render.page import Keywords, SearchPart, SearchText
+from opora.render.page import Keywords, Page, SearchPart, SearchText
 from opora.words import Meaning
 
 TAGS, CHOICES, LINKED = 4.0, 2.0, 1.0
@@ -20,7 +20,22 @@ TAGS, CHOICES, LINKED = 4.0, 2.0, 1.0
 ITSELF, NAMED = 10.0, 4.0
 """How much a factor's own page is about the factor, and the page of a record that names it."""
 
-WEIGHTS = {"practice": 1.2, "act": 0.9, "event": 0.9, "assignment": 0.8, "group": 0.9, "value": 0.5}
+WEIGHTS = {
+    "practice": 1.2,
+    "programme": 1.1,
+    "region": 1.2,
+    "municipality": 1.2,
+    "school": 1.2,
+    "catalogue": 0.7,
+    "factor": 0.9,
+    "act": 0.9,
+    "event": 0.9,
+    "group": 0.9,
+    "assignment": 0.7,
+    "digest": 0.6,
+    "indicator": 0.6,
+    "value": 0.5,
+}
 """Kinds that come before or after others when the words fit alike."""
 
 BASIS_WEIGHT = 1.3
@@ -96,6 +111,25 @@ class SearchWords:
             if isinstance(term, Term):
                 text = SearchText(f"<p>{term.definition}</p>", part.kind.label, names=term.synonyms)
                 yield SearchPart(part.names["part"], term.label, text)
+
+
+def with_choices(page: Page, kind: Kind) -> Page:
+    """Let the list of a kind be found by what its records may be: «село», «физика», «вебинар»."""
+    if page.search is None:
+        return page
+    keywords = Keywords(tuple(dict.fromkeys(_choices(kind.model))), LINKED)
+    return replace(page, search=replace(page.search, keywords=(keywords,)))
+
+
+def _choices(annotation: Any) -> Iterator[str]:
+    """Go over the labels of all closed lists below a model or within an annotation."""
+    if isinstance(annotation, type) and issubclass(annotation, Labelled):
+        yield from (one.label for one in annotation)
+    elif isinstance(annotation, type) and issubclass(annotation, Record):
+        for field in annotation.model_fields.values():
+            yield from _choices(field.annotation)
+    for inner in get_args(annotation):
+        yield from _choices(inner)
 
 
 def _label(entry: Entry) -> str:

@@ -50,6 +50,7 @@ ABOUT = {
     "catalogue": "Два списка факторов и их соответствие",
     "system": "Порталы и системы вне банка",
     "glossary": "Слова и сокращения программы",
+    "indicator": "Что считают, от чего и какие цели названы",
 }
 """What each kind is good for; a kind without a line is listed without one."""
 
@@ -57,7 +58,7 @@ GROUPS = (
     ("Опыт", ("factor", "practice", "consultation", "digest")),
     ("Школы и территории", ("region", "roadmap", "report", "partnership")),
     ("Поддержка", ("programme", "event", "assignment", "group", "organisation", "review")),
-    ("Основания", ("document", "act", "catalogue", "system", "glossary")),
+    ("Основания", ("document", "act", "catalogue", "indicator", "system", "glossary")),
 )
 
 GUIDES = (

@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import mean
 
 from opora.site.search_terms import Terms, meaning_term
-from opora.words import STOP_WORDS, Meaning
+from opora.words import STOP_WORDS, WEAK_WORDS, Meaning, stem, words_of
 
 LONGEST = 9000
 """How many words are kept to correct by: about 35 kB."""
@@ -33,8 +33,9 @@ def write_vocabulary(
         "most": most,
         "length": round(mean(len(held.weights) for held in terms), 2),
         "stop": " ".join(sorted(STOP_WORDS)),
+        "weak": " ".join(sorted(map(stem, WEAK_WORDS))),
         "meanings": [_meaning(group) for group in groups],
-        "words": [" ".join(sorted(words)) for words in _words(terms)],
+        "words": [" ".join(sorted(words)) for words in _words(terms, groups)],
     }
     text = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
     path.write_bytes(gzip.compress(text.encode(), mtime=0))
@@ -46,9 +47,11 @@ def _meaning(group: Meaning) -> list[str | list[str]]:
     return [meaning_term(group), label, " ".join(sorted(group.stems)), phrases]
 
 
-def _words(terms: Sequence[Terms]) -> tuple[set[str], set[str]]:
-    """Choose the words of titles and names, and of the rest those that most pages have."""
-    key = {word for held in terms for word in held.key_words if _is_worth(word)}
+def _words(terms: Sequence[Terms], groups: Sequence[Meaning]) -> tuple[set[str], set[str]]:
+    """Choose the words of titles, names and meanings, and others that most pages have."""
+    named = {word for held in terms for word in held.key_words}
+    meant = {word for group in groups for name in group.words for word in words_of(name)}
+    key = {word for word in named | meant if _is_worth(word)}
     others = Counter(word for held in terms for word in held.words if _is_worth(word))
     rest = sorted(others.keys() - key, key=lambda word: (-others[word], word))
     return key, set(rest[: max(LONGEST - len(key), 0)])

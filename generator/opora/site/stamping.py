@@ -12,6 +12,7 @@ from opora.site.errors import SiteError
 from opora.site.frames import Frame, Shape, open_frame, shape_of
 
 _URL = re.compile(r"(?:[A-Za-z0-9_][A-Za-z0-9_.-]*/)*")
+_FILE = re.compile(r"[a-z0-9-]+\.[a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +45,22 @@ def check_urls(pages: Iterable[Page]) -> None:
         if not _URL.fullmatch(page.url) or page.url in seen:
             message = f"Not an address for a page, or not the only one: {page.url!r}"
             raise ValueError(message)
+        if strange := [file.name for file in page.files if not _FILE.fullmatch(file.name)]:
+            message = f"Not names of files beside a page: {strange}"
+            raise ValueError(message)
         seen.add(page.url)
 
 
 def write_pages(pages: Iterable[Page], stamps: Stamps, output: Path) -> None:
-    """Write each page to its `index.html`.
+    """Write each page to its `index.html`, and the files that belong to it beside.
 
     Raises:
-        SiteError: A guide has the same address.
+        SiteError: A guide, or another page, is written there.
     """
     for page in pages:
         write_new(output / page.url / "index.html", stamps.stamp(page).encode())
+        for file in page.files:
+            write_new(output / page.url / file.name, file.content)
 
 
 def write_new(path: Path, content: bytes) -> None:

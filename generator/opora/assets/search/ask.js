@@ -10,6 +10,9 @@ import { termOf, wordsOf } from "./words.js";
 const MEANING = 0.75;
 const TOPIC = 0.9;
 
+// What a word is worth that says which kind of help is wanted: «образец», «опыт».
+const WEAK = 0.3;
+
 // A page much worse than the best is no answer.
 const WORST = 0.12;
 
@@ -23,7 +26,7 @@ export async function find(query, { asIs = false } = {}) {
   const missing = found.filter((one) => !one.pages.size).map((one) => one.word);
   const better = asIs || !missing.length ? text : correct(text, missing, bank.words);
   const last = better === text ? found : await search(better, bank);
-  return { results: merge(last, bank.words.pages), shown: better === query ? undefined : better };
+  return { results: merge(last, bank.words), shown: better === query ? undefined : better };
 }
 
 // The words of a query, each with the pages that have it; no pages, where nobody knows the word.
@@ -77,11 +80,11 @@ function completed(one, bank) {
   return withPages({ ...one, spelt, groups }, bank);
 }
 
-function merge(found, pagesInAll) {
+function merge(found, words) {
   const pages = new Map();
   let whole = 0;
   for (const { word, spelt, pages: held } of found.filter((one) => one.pages.size)) {
-    const rare = Math.log(1 + pagesInAll / held.size);
+    const rare = Math.log(1 + words.pages / held.size) * (words.weak.has(stem(word)) ? WEAK : 1);
     whole += rare;
     for (const [id, { read, strength, group }] of held) {
       const page = pages.get(id) ?? { id, read, sum: 0, covered: 0, why: [] };

@@ -1,7 +1,7 @@
 // What somebody may have meant whose word no page has.
 
 import { stem } from "./stem.js";
-import { distance, normalise, otherLayout, wordsOf } from "./words.js";
+import { distance, leastDistance, lettersOf, normalise, otherLayout, wordsOf } from "./words.js";
 
 const COMPLETIONS = 3;
 
@@ -44,15 +44,22 @@ function most(length) {
   return length < 8 ? 1 : 2;
 }
 
+// A word whose ending differs too has this many letters more.
+const ENDING = 2;
+
 // The nearest word by its letters, or by those of its stem, where the ending is another one.
 function nearest(word, words) {
   const own = stem(word);
-  const stems = words.stems();
+  const [stems, letters] = [words.stems(), words.letters()];
+  const asked = lettersOf(word);
   let best = { cost: Infinity };
   words.all.forEach((one, at) => {
-    const letters = distance(word, one, most(Math.min(word.length, one.length)));
-    const ofStem = own.length > 4 ? distance(own, stems[at], most(Math.min(own.length, stems[at].length))) : Infinity;
-    const cost = Math.min(letters, ofStem + 0.5) + (word[0] === one[0] ? 0 : 0.6) + (words.isKey(one) ? 0 : 0.3);
+    if (leastDistance(asked, letters[at]) > most(word.length) + ENDING) return;
+    const ofWord = distance(word, one, most(Math.min(word.length, one.length)));
+    const shorter = Math.min(own.length, stems[at].length);
+    const ofStem = shorter > 4 ? distance(own, stems[at], most(shorter)) : Infinity;
+    const differs = (word[0] === one[0] ? 0 : 0.6) + (word.at(-1) === one.at(-1) ? 0 : 0.1);
+    const cost = Math.min(ofWord, ofStem + 0.5) + differs + (words.isKey(one) ? 0 : 0.3);
     if (cost < best.cost) best = { cost, word: one };
   });
   return best.word;

@@ -82,14 +82,18 @@ function mark(text, isAsked) {
   return [...pieces, text.slice(end)];
 }
 
-// «двоечники → Помощь отстающим» where a word was found by its meaning.
-function reasons({ why, names, title }, isAsked) {
-  const told = why.map(({ word, spelt, group }) => {
-    if (group) return `${word} → ${group.label}`;
-    return spelt.includes(word) ? word : `${word}… → ${spelt.join(", ")}`;
-  });
-  const spoken = names.split("; ").find((name) => name !== title && (name.match(WORD) ?? []).some(isAsked));
-  return told.length ? `Совпало: ${told.join("; ")}${spoken ? `. Ещё говорят: «${spoken}»` : ""}` : "";
+// «двоечники → Помощь отстающим» where words were found by their meaning, and what else the page
+// goes by where a word is hidden.
+function reasons({ why, names, title, text }, isAsked) {
+  const told = new Map();
+  for (const { word, spelt, group } of why) {
+    const as = group?.label ?? (spelt.includes(word) ? "" : spelt.join(", "));
+    told.set(as, [...(told.get(as) ?? []), word]);
+  }
+  const said = [...told].map(([as, words]) => words.join(", ") + (as ? ` → ${as}` : "")).join("; ");
+  const isShown = why.some((one) => (`${title} ${text}`.match(WORD) ?? []).some(matcher([one])));
+  const spoken = isShown ? "" : names.split("; ").find((name) => (name.match(WORD) ?? []).some(isAsked));
+  return said && `Совпало: ${said}${spoken ? ` (ещё говорят: «${spoken}»)` : ""}`;
 }
 
 // A later search makes an earlier one that is still under way forget its answer.

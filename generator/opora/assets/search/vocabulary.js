@@ -1,6 +1,7 @@
 // The words that the bank knows: see opora/site/search_vocabulary.py.
 
 import { stem } from "./stem.js";
+import { lettersOf } from "./words.js";
 
 export async function readVocabulary(url) {
   const answer = await fetch(url);
@@ -9,7 +10,7 @@ export async function readVocabulary(url) {
   return vocabulary(await new Response(plain).json());
 }
 
-function vocabulary({ pages, most, length, stop, meanings, words }) {
+function vocabulary({ pages, most, length, stop, weak, meanings, words }) {
   const [key, rest] = words.map((held) => held.split(" ").filter(Boolean));
   const all = [...key, ...rest];
   const known = new Set(all);
@@ -21,6 +22,7 @@ function vocabulary({ pages, most, length, stop, meanings, words }) {
     group.phrases = phrases.map((phrase) => phrase.split(" "));
     return group;
   });
+  let lettered;
   let stemmed;
   let stemSet;
   const stems = () => (stemmed ??= all.map((word) => stem(word)));
@@ -32,9 +34,11 @@ function vocabulary({ pages, most, length, stop, meanings, words }) {
     all,
     groups,
     stop: new Set(stop.split(" ")),
+    weak: new Set(weak.split(" ")),
     isKey: (word) => keyed.has(word),
     isKnown: (word) => known.has(word) || ofStem.has(stem(word)) || hasStem(word),
     groupsOf: (word) => ofStem.get(stem(word)) ?? [],
     stems,
+    letters: () => (lettered ??= all.map(lettersOf)),
   };
 }

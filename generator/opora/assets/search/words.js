@@ -19,12 +19,26 @@ export function termOf(word) {
   return `${stem(word).replaceAll("й", "и")}ъ`;
 }
 
-const LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.";
-const RUSSIAN = "ёйцукенгшщзхъфывапролджэячсмитьбю";
+const LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.~{}:\"<>";
+const RUSSIAN = "ёйцукенгшщзхъфывапролджэячсмитьбюёхъжэбю";
 
 // What would stand there, had the keyboard been switched.
 export function otherLayout(text) {
   return [...text.toLowerCase()].map((sign) => RUSSIAN[LATIN.indexOf(sign)] ?? sign).join("");
+}
+
+// Which letters a word has, one bit each.
+export function lettersOf(word) {
+  let held = 0;
+  for (const sign of word) held |= 1 << (sign.charCodeAt(0) & 31);
+  return held;
+}
+
+// At least so many letters have to change, for words that have these letters.
+export function leastDistance(one, other) {
+  let count = 0;
+  for (let left = one ^ other; left; left &= left - 1) count++;
+  return count / 2;
 }
 
 // How many letters differ: left out, put in, changed, or swapped with the next one.

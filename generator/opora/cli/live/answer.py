@@ -26,15 +26,28 @@ def answer(preview: Preview, url: str) -> Answer:
     """Answer a request for an address below the root, such as `factors/` or `assets/a.css`."""
     if page := preview.pages.get(url):
         return _html(200, preview.drawing.stamps.stamp(page).encode())
+    if (content := _beside(preview, url)) is not None:
+        return _file(url, content)
     root = preview.drawing.folder.resolve()
     path = _inside(root, url)
     if path and path.is_file():
-        kind = _TYPES.guess_type(path.name)[0] or "application/octet-stream"
-        content = path.read_bytes()
-        return _html(200, content) if kind == "text/html" else Answer(200, kind, content)
+        return _file(path.name, path.read_bytes())
     if f"{url}/" in preview.pages or (path and (path / "index.html").is_file()):
         return Answer(301, "text/plain", b"", location=f"/{quote(url)}/")
     return _html(404, (root / "404.html").read_bytes())
+
+
+def _beside(preview: Preview, url: str) -> bytes | None:
+    """Return a file that belongs to a page."""
+    folder, slash, name = url.rpartition("/")
+    page = preview.pages.get(folder + slash)
+    files = page.files if page else ()
+    return next((file.content for file in files if file.name == name), None)
+
+
+def _file(name: str, content: bytes) -> Answer:
+    kind = _TYPES.guess_type(name)[0] or "application/octet-stream"
+    return _html(200, content) if kind == "text/html" else Answer(200, kind, content)
 
 
 def _inside(root: Path, url: str) -> Path | None:

@@ -7,7 +7,7 @@ from typing import Any
 from opora.catalog import Catalog
 from opora.indicators import (
     Due,
-    Share,
+    Figure,
     curators_of,
     due_reports,
     partnerships_of,
@@ -35,7 +35,7 @@ class MunicipalityRow:
 
     municipality: Entry
     schools: tuple[Entry, ...]
-    coverage: tuple[tuple[str, Share], ...]
+    coverage: tuple[tuple[str, Figure], ...]
     reports: tuple[Due, ...]
 
     @property
