@@ -77,6 +77,15 @@ class EvidenceLevel(Labelled):
     EXTERNAL = "external", "внешняя проверка"
 
 
+class FirstEffect(Labelled):
+    """How soon a practice shows that it helps."""
+
+    AT_ONCE = "at_once", "сразу"
+    MONTH = "month", "через месяц"
+    QUARTER = "quarter", "через четверть"
+    YEAR = "year", "через год"
+
+
 class Effort(Record):
     """What a practice takes; each field in words where a number would lie."""
 
@@ -158,6 +167,11 @@ class Practice(Entity):
     year_from: Year = Field(title="С какого года")
     year_to: Year | None = Field(None, title="По какой год")
     effort: Effort | None = Field(title="Что нужно", description="Люди, время, расходы.")
+    first_effect: FirstEffect | None = Field(
+        None,
+        title="Когда виден первый результат",
+        description="Через какое время авторы заметили первые перемены.",
+    )
     evidence_level: EvidenceLevel = Field(title="Уровень доказанности")
     results: tuple[Result, ...] = Field((), title="Результаты в числах")
     limits: Text = Field(title="Ограничения", description="Где и почему может не сработать.")

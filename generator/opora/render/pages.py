@@ -9,6 +9,8 @@ from opora.model import Kind
 from opora.parse import Entry
 from opora.render.address import breadcrumbs, list_url, url_of
 from opora.render.edition import Draft, Edition, list_title
+from opora.render.facets import FACETED
+from opora.render.facets.listing import list_pages
 from opora.render.lists import LISTS
 from opora.render.overviews import overviews
 from opora.render.page import Layout, Page
@@ -29,7 +31,7 @@ def render_site(edition: Edition) -> Iterator[Page]:
     yield from overviews(edition)
     for kind in KINDS:
         if url := list_url(kind):
-            yield _list_page(edition, kind, url)
+            yield from _list_pages(edition, kind, url)
     for kind in KINDS:
         if kind.url and not kind.url.startswith("#"):
             template = environment().get_template(f"{kind.name}.html")
@@ -37,15 +39,20 @@ def render_site(edition: Edition) -> Iterator[Page]:
                 yield _record_page(edition, entry, template)
 
 
-def _list_page(edition: Edition, kind: Kind, url: str) -> Page:
+def _list_pages(edition: Edition, kind: Kind, url: str) -> Iterator[Page]:
     view = LISTS.get(kind.name)
     values = {
         "kind": kind,
         "entries": list(edition.catalog.all(kind.name)),
         **(view(edition) if view else {}),
     }
-    templates = (f"lists/{kind.name}.html", "lists/default.html")
-    return with_choices(edition.page(Draft(url, list_title(kind), templates, values)), kind)
+    if faceted := FACETED.get(kind.name):
+        first, *others = list_pages(edition, kind, url, faceted, values)
+    else:
+        templates = (f"lists/{kind.name}.html", "lists/default.html")
+        first, others = edition.page(Draft(url, list_title(kind), templates, values)), []
+    yield with_choices(first, kind)
+    yield from others
 
 
 def _record_page(edition: Edition, entry: Entry, template: Template) -> Page:

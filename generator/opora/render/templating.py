@@ -4,9 +4,9 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from opora.indicators import practice_level
 from opora.render import russian
 from opora.render.address import file_of
+from opora.render.facets import practices
 
 
 @cache
@@ -31,5 +31,5 @@ def environment() -> Environment:
         span=russian.span,
         file=file_of,
     )
-    made.globals.update(practice_level=practice_level)
+    made.globals.update(practice_card=practices.card)
     return made

@@ -132,7 +132,7 @@ export function setUpBox() {
   }
 
   input.addEventListener("focus", () => load().catch(() => {}));
-  input.addEventListener("input", afterPause(search));
+  input.addEventListener("input", afterPause(search, next));
   input.addEventListener("keydown", onKey);
   box.addEventListener("focusout", (event) => {
     if (!box.contains(event.relatedTarget)) close();

@@ -91,7 +91,7 @@ export function setUpPage(page) {
     event.preventDefault();
     fromInput();
   });
-  input.addEventListener("input", afterPause(fromInput));
+  input.addEventListener("input", afterPause(fromInput, next));
   more.addEventListener("click", showMore);
   const address = new URLSearchParams(location.search);
   input.value = address.get("q") ?? "";

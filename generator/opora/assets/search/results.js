@@ -4,7 +4,7 @@ import { root, unseal } from "./index.js";
 import { stem } from "./stem.js";
 import { normalise } from "./words.js";
 
-const PAUSE = 60;
+const PAUSE = 110;
 const EXCERPT = 22;
 
 export const BROKEN = "Поиск сейчас не открылся. Обновите страницу или воспользуйтесь разделами сайта.";
@@ -105,9 +105,11 @@ export function latest() {
   };
 }
 
-export function afterPause(action) {
+// Acts when nothing has happened for a while; `before` is told at once that something has.
+export function afterPause(action, before) {
   let timer;
   return () => {
+    before();
     clearTimeout(timer);
     timer = setTimeout(action, PAUSE);
   };
