@@ -6,6 +6,7 @@ from functools import partial
 from opora.indicators import roadmap_coverage
 from opora.kinds import BY_NAME
 from opora.render.edition import Draft, Edition, list_title
+from opora.render.matrix import matrix_page
 from opora.render.page import Page
 from opora.render.sections import sections_page
 
@@ -36,6 +37,7 @@ def overviews(edition: Edition) -> Iterator[Page]:
     """Render the pages that look at the whole bank."""
     yield _home(edition)
     yield sections_page(edition)
+    yield matrix_page(edition)
     if not any(edition.catalog.all("glossary")):
         yield _no_glossary(edition)
     share_of = partial(roadmap_coverage, edition.catalog)

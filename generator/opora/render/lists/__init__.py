@@ -6,7 +6,6 @@ from typing import Any
 
 from opora.render.edition import Edition
 from opora.render.lists.calendar import calendar
-from opora.render.lists.documents import documents
 from opora.render.lists.grouping import by_label, newest_first
 from opora.render.lists.reports import reports
 from opora.render.lists.reviews import reviews
@@ -17,7 +16,6 @@ LISTS: Mapping[str, ListView] = {
     "assignment": partial(by_label, kind="assignment", field="role"),
     "consultation": partial(by_label, kind="consultation", field="state"),
     "digest": partial(newest_first, kind="digest"),
-    "document": documents,
     "event": calendar,
     "group": partial(by_label, kind="group", field="kind"),
     "report": reports,

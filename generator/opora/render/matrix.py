@@ -1,0 +1,161 @@
+"""The matrix: for which risk factor, and for whom, the bank has practices, and where it has none."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+from urllib.parse import quote
+
+from opora.catalog import Catalog
+from opora.indicators import basis_factors
+from opora.model import Grade, Labelled, Role
+from opora.parse import Entry
+from opora.render.edition import Draft, Edition
+from opora.render.facets.card import label_of
+from opora.render.facets.columns import Column, read_column
+from opora.render.facets.facet import UNKNOWN, Option
+from opora.render.facets.practices import FACETS
+from opora.render.facets.shared import SCHOOL_TRAITS
+from opora.render.page import Page, PageFile
+from opora.render.spreadsheet import csv_bytes
+
+URL = "matrix/"
+LIST = "practices/"
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """What the factors are crossed with: a facet of practices.
+
+    `choices` are all that there could be; of an `open` axis those without a practice get no column,
+    they are named below the table.
+    """
+
+    name: str
+    title: str
+    about: str
+    choices: Callable[[Catalog], Sequence[Option]]
+    open: bool = False
+
+
+def _words(words: Sequence[Labelled]) -> Callable[[Catalog], Sequence[Option]]:
+    return lambda _: [Option(str(word), word.label) for word in words]
+
+
+def _municipalities(catalog: Catalog) -> Sequence[Option]:
+    found = sorted(catalog.all("municipality"), key=lambda one: (one.id.split("/")[0], one.id))
+    return [Option(one.id, label_of(one)) for one in found]
+
+
+AXES = (
+    Axis("grade", "По ступеням школы", "Для каких классов описана практика.", _words([*Grade])),
+    Axis("audience", "По тем, кто применяет", "Кому адресована практика.", _words([*Role]), open=True),
+    Axis(
+        "school",
+        "По видам школ",
+        "Где практика подходит или уже получилась.",
+        _words(SCHOOL_TRAITS),
+    ),
+    Axis(
+        "territory",
+        "По муниципалитетам",
+        "Где практику описали или повторили. У практик региона и страны муниципалитета нет.",
+        _municipalities,
+        open=True,
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How many practices there are, and the list of them."""
+
+    number: int
+    url: str
+
+    @property
+    def heat(self) -> int:
+        """How dark the cell is: 0 to 3; the number in it says the same."""
+        return min(self.number, 2) if self.number < 4 else 3  # noqa: PLR2004
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """A row: of a factor, or of totals; its cells, and in how many practices it has in all."""
+
+    factor: Entry | None
+    cells: tuple[Cell, ...]
+    total: Cell
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """The practices by factor and one axis; a practice may stand in several cells."""
+
+    axis: Axis
+    columns: tuple[Option, ...]
+    lines: tuple[Line, ...]
+    totals: Line
+    absent: tuple[Option, ...]
+
+
+def matrix_page(edition: Edition) -> Page:
+    """Render the matrix, with a file of numbers for each table."""
+    tables = tuple(_tables(edition.catalog))
+    values = {"tables": tables, "unknown": UNKNOWN}
+    draft = Draft(URL, "Матрица практик", ("matrix.html",), values, "wide")
+    files = (PageFile(f"{table.axis.name}.csv", _csv(table)) for table in tables)
+    return replace(edition.page(draft), files=tuple(files))
+
+
+def _tables(catalog: Catalog) -> Iterator[Table]:
+    practices = [*catalog.all("practice")]
+    facets = {facet.name: facet for facet in FACETS}
+    factors = read_column(catalog, facets["factor"], practices)
+    for axis in AXES:
+        yield _table(catalog, axis, factors, read_column(catalog, facets[axis.name], practices))
+
+
+def _table(catalog: Catalog, axis: Axis, factors: Column, across: Column) -> Table:
+    numbers = _numbers(factors, across)
+    choices = axis.choices(catalog)
+    held = [one for one in choices if numbers["", one.code] or not axis.open]
+    unknown = [one for one in across.options if one.code == UNKNOWN]
+    columns = (*held, *(unknown if axis.name != "territory" else ()))
+
+    def line(factor: Entry | None) -> Line:
+        code = factor.id if factor else ""
+        cells = (_cell(axis, numbers, code, one.code) for one in columns)
+        return Line(factor, tuple(cells), _cell(axis, numbers, code, ""))
+
+    lines = tuple(line(factor) for factor in basis_factors(catalog))
+    absent = tuple(one for one in choices if one not in held)
+    return Table(axis, columns, lines, line(None), absent)
+
+
+def _numbers(factors: Column, across: Column) -> Counter[tuple[str, str]]:
+    """Count practices by factor and choice; an empty code stands for any."""
+    return Counter(
+        pair
+        for row in range(len(factors.rows))
+        for pair in product(("", *factors.codes(row)), ("", *across.codes(row)))
+    )
+
+
+def _cell(axis: Axis, numbers: Counter[tuple[str, str]], factor: str, code: str) -> Cell:
+    asked = (("factor", factor), (axis.name, code))
+    query = "&".join(f"{name}={quote(value)}" for name, value in asked if value)
+    return Cell(numbers[factor, code], f"{LIST}?{query}" if query else LIST)
+
+
+def _csv(table: Table) -> bytes:
+    heads = ["Фактор риска", *(one.label for one in table.columns), "Всего практик"]
+    rows = [
+        [label_of(line.factor) if line.factor else "Всего практик", *_figures(line)]
+        for line in (*table.lines, table.totals)
+    ]
+    return csv_bytes([heads, *rows])
+
+
+def _figures(line: Line) -> list[str]:
+    return [str(cell.number) for cell in (*line.cells, line.total)]

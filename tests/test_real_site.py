@@ -1,0 +1,76 @@
+"""The real content, built as its maintainers build it: nothing on it leads nowhere."""
+
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+LINKING = {"href", "src", "action"}
+
+
+class Reader(HTMLParser):
+    """Collects the ids of a page and what it links to."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.ids: set[str] = set()
+        self.links: set[str] = set()
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name == "id" and value:
+                self.ids.add(value)
+            elif name in LINKING and value is not None:
+                self.links.add(value)
+
+
+def pages(site: Path) -> dict[Path, Reader]:
+    return {path: Reader(path.read_text("utf-8")) for path in site.rglob("*.html")}
+
+
+def has_place(page: Reader | None, fragment: str) -> bool:
+    return not fragment or page is None or unquote(fragment) in page.ids
+
+
+def dead_links(site: Path) -> Iterator[str]:
+    held = pages(site)
+    for path, page in held.items():
+        if path.name == "404.html":  # its links start at the root, wherever it is shown
+            continue
+        for link in page.links:
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc:
+                continue
+            target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
+            if target.is_dir():
+                target /= "index.html"
+            if not target.is_file():
+                yield f"{path.relative_to(site)}: {link}"
+            elif not has_place(held.get(target), parts.fragment):
+                yield f"{path.relative_to(site)}: {link}: no such place"
+
+
+def test_no_link_is_dead(real_site: Path) -> None:
+    assert sorted(dead_links(real_site)) == []
+
+
+def test_nothing_is_fetched_from_another_host(real_site: Path) -> None:
+    for path in real_site.rglob("*.html"):
+        html = path.read_text("utf-8")
+        for tag in ("<script src=", "<img src=", "<iframe", "@import"):
+            assert f'{tag}"http' not in html, path
+        assert 'rel="stylesheet" href="http' not in html, path
+
+
+def test_the_roadmap_has_all_rows_of_the_order(real_site: Path) -> None:
+    html = (real_site / "roadmaps/primorskiy-kray-2021/index.html").read_text("utf-8")
+    assert (
+        sum(f'id="p21-{task}-{row}"' in html for task in range(1, 5) for row in range(1, 20)) == 28
+    )
+
+
+def test_each_factor_of_the_method_has_its_address(real_site: Path) -> None:
+    factors = [path.parent.name for path in (real_site / "factors").glob("*/index.html")]
+    named = ("res-", "mgt-", "clm-")
+    assert len([one for one in factors if one.startswith(named)]) == 15
