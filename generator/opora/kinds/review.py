@@ -18,6 +18,9 @@ class Criterion(Labelled):
     PRIVACY = "privacy", "не раскрывает персональных данных"
 
 
+FULL = 2
+"""The highest score: the criterion is met."""
+
 REQUIRED = (Criterion.LAWFUL, Criterion.FITS_PLACE, Criterion.CONCRETE)
 """Criteria without which a review is not complete. Source: the Primorye order of 2021, row 1.4."""
 
@@ -53,7 +56,7 @@ class Review(Entity):
     def passed(self) -> bool:
         """Whether each required criterion is met in full and the decision is to accept."""
         marks = {one.criterion: one.score for one in self.criteria}
-        met = all(marks.get(criterion, 0) == 2 for criterion in REQUIRED)  # noqa: PLR2004
+        met = all(marks.get(criterion) == FULL for criterion in REQUIRED)
         return met and self.decision is Decision.ACCEPT
 
 

@@ -8,27 +8,24 @@ from pydantic import Field, model_validator
 from opora.model.base import Record, Ref, RefTo, fault
 from opora.model.scalars import Day, Line, Month
 
-MONTHS = [
-    "январь",
-    "февраль",
-    "март",
-    "апрель",
-    "май",
-    "июнь",
-    "июль",
-    "август",
-    "сентябрь",
-    "октябрь",
-    "ноябрь",
-    "декабрь",
-]
-
 
 def month_bounds(month: str) -> tuple[date, date]:
     """Return the first and the last day of a month written as `2026-03`."""
     year, number = int(month[:4]), int(month[5:])
     after = date(year + number // 12, number % 12 + 1, 1)
     return date(year, number, 1), after - timedelta(days=1)
+
+
+def refuse_backwards(start: date | str, end: date | str) -> None:
+    """Refuse a time that ends before it begins; days, or months written as `2026-03`.
+
+    Raises:
+        PydanticCustomError: As rule V12.
+    """
+    if str(start) > str(end):
+        message = f"начало {start} позже конца {end}"
+        hint = "поменяйте начало и конец местами или исправьте год"
+        raise fault(code="V12", message=message, hint=hint)
 
 
 class _Worded(Record):
@@ -79,11 +76,7 @@ class DayRange(_Worded):
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
-        if self.start > self.end:
-            message = f"начало {self.start} позже конца {self.end}"
-            raise fault(
-                code="V12", message=message, hint="поменяйте даты местами или исправьте год"
-            )
+        refuse_backwards(self.start, self.end)
         return self
 
 
@@ -98,11 +91,7 @@ class MonthRange(_Worded):
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
-        if self.start > self.end:
-            message = f"начало {self.start} позже конца {self.end}"
-            raise fault(
-                code="V12", message=message, hint="поменяйте месяцы местами или исправьте год"
-            )
+        refuse_backwards(self.start, self.end)
         return self
 
 
@@ -167,9 +156,5 @@ class Span(Record):
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
-        if self.start > self.end:
-            message = f"начало {self.start} позже конца {self.end}"
-            raise fault(
-                code="V12", message=message, hint="поменяйте даты местами или исправьте год"
-            )
+        refuse_backwards(self.start, self.end)
         return self

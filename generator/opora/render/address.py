@@ -18,10 +18,8 @@ def url_of(entry: Entry, catalog: Catalog) -> str:
 
 def list_url(kind: Kind) -> str | None:
     """Return the address of the list of a kind: the folder of its pages, where they share one."""
-    steps = kind.url.strip("/").split("/")
-    if len(steps) == 2 and steps[1].startswith("{"):  # noqa: PLR2004  folder and record
-        return f"{steps[0]}/"
-    return None
+    folder, _, record = kind.url.removesuffix("/").partition("/")
+    return f"{folder}/" if record.startswith("{") and "/" not in record else None
 
 
 def relative(url: str, depth: int) -> str:

@@ -88,7 +88,7 @@ def render_body(text: str, root: str = "/") -> Rendered:
         level, inner = int(match[1]), match[2]
         title = html.unescape(_TAG.sub("", inner)).strip()
         anchor = _free(anchor_of(title), taken)
-        if level <= 3:  # noqa: PLR2004  deeper headings stay out of the table of contents
+        if level <= DEEPEST:
             headings.append(Heading(level, anchor, title))
         return f'<h{level} id="{anchor}">{inner}</h{level}>'
 
@@ -98,6 +98,9 @@ def render_body(text: str, root: str = "/") -> Rendered:
         safe.replace("<table>", _TABLE).replace("</table>", _TABLE_END), tuple(headings)
     )
 
+
+DEEPEST = 3
+"""The level of headings below which the table of contents does not go."""
 
 _TABLE = '<div class="o-scroll" role="region" aria-label="Таблица" tabindex="0"><table>'
 _TABLE_END = "</table></div>"

@@ -13,6 +13,7 @@ from opora.model.period import (
     Recurring,
     Span,
 )
+from opora.words.counting import form
 
 MONTHS = (
     "январь",
@@ -110,25 +111,19 @@ def month(value: str) -> str:
     return f"{MONTHS[int(value[5:]) - 1]} {value[:4]} года"
 
 
+LONG_NUMBER = 10_000
+"""From here on thousands are set apart."""
+
+
 def number(value: float) -> str:
     """Write a number: thin spaces between thousands from 10 000 on, a comma for decimals."""
     text = f"{value:,}".replace(",", "\u00a0").replace(".", ",")
-    return text.replace("\u00a0", "") if abs(value) < 10_000 else text  # noqa: PLR2004
+    return text.replace("\u00a0", "") if abs(value) < LONG_NUMBER else text
 
 
 def glue(text: str) -> str:
     """Bind a dash to the word before it and a «№» to its number; markup stays markup."""
     return text.replace(" — ", "\u00a0— ").replace("№ ", "№\u00a0")
-
-
-def form(value: float, forms: tuple[str, ...]) -> str:
-    """Choose the form of a noun after a count: of (1 школа, 2 школы, 5 школ)."""
-    if value != int(value):
-        return forms[1]
-    tens, ones = int(value) % 100, int(value) % 10
-    if ones == 1 and tens != 11:  # noqa: PLR2004
-        return forms[0]
-    return forms[1] if 2 <= ones <= 4 and not 12 <= tens <= 14 else forms[2]  # noqa: PLR2004
 
 
 def count(value: float, one: str, few: str, many: str) -> str:

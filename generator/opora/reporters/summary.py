@@ -3,20 +3,12 @@
 from collections.abc import Sequence
 
 from opora.diagnostics import Diagnostic, Severity
-
-_FEW = range(2, 5)
-_TEENS = range(11, 15)
+from opora.words.counting import form
 
 
 def plural(number: int, one: str, few: str, many: str) -> str:
     """Return the number with the word in the form it asks for: «2 ошибки», «11 ошибок»."""
-    if number % 100 in _TEENS:
-        word = many
-    elif number % 10 == 1:
-        word = one
-    else:
-        word = few if number % 10 in _FEW else many
-    return f"{number} {word}"
+    return f"{number} {form(number, (one, few, many))}"
 
 
 def summary(found: Sequence[Diagnostic], checked: int) -> str:
