@@ -20,13 +20,13 @@ from time import perf_counter
 
 from playwright.sync_api import Browser, Response
 from pymorphy3 import MorphAnalyzer
+from tests.browser import launch, serve
 
 from opora.files import list_content, read_sources
 from opora.pipeline import published, read_bank
 from opora.render import Edition, Page, SearchText, render_site
 from opora.site import Look, build_site
 from opora.words import words_of
-from tests.browser import launch, serve
 
 PRACTICES = 10_000
 SENTENCES, LENGTH = 30, 12
@@ -51,12 +51,15 @@ QUERIES = (
 )
 FIELD = "[data-search-form] input"
 WATCH = """() => {
-  window.last = 0; window.first = 0;
-  const field = document.querySelector("[data-search-form] input");
-  field.addEventListener("input", () => { window.last = performance.now(); window.first = 0; }, true);
-  new MutationObserver(() => {
-    if (document.querySelector("[data-search-form] [role=option]")) window.first ||= performance.now();
-  }).observe(document.querySelector("[data-search-form]"), { childList: true, subtree: true });
+  window.last = 0;
+  window.first = 0;
+  const box = document.querySelector("[data-search-form]");
+  const onKey = () => Object.assign(window, { last: performance.now(), first: 0 });
+  box.addEventListener("input", onKey, true);
+  const look = () => {
+    if (box.querySelector("[role=option]")) window.first ||= performance.now();
+  };
+  new MutationObserver(look).observe(box, { childList: true, subtree: true });
 }"""
 
 
@@ -103,7 +106,7 @@ def ask(browser: Browser, root: str, query: str) -> Found:
     sizes: list[int] = []
 
     def weigh(answer: Response) -> None:
-        if "/pagefind/" in answer.url or "/assets/search" in answer.url:
+        if "/pagefind/" in answer.url or ("/assets/search" in answer.url and ".js" in answer.url):
             sizes.append(int(answer.headers.get("content-length", 0)))
 
     tab.on("response", weigh)

@@ -83,6 +83,14 @@ def test_pages_guides_and_assets_are_served(preview: Preview) -> None:
     assert preview.ask("/none/").status == 404
 
 
+def test_the_files_of_a_page_are_served_beside_it(preview: Preview) -> None:
+    answer = preview.ask("/matrix/grade.csv")
+    assert answer.status == 200
+    assert answer.getheader("Content-Type") == "text/csv"
+    assert "Всего практик" in answer.read().decode("utf-8-sig")
+    assert preview.ask("/matrix/nothing.csv").status == 404
+
+
 def test_address_without_slash_leads_on(preview: Preview) -> None:
     response = preview.ask(ACT.rstrip("/"))
     assert (response.status, response.getheader("Location")) == (301, ACT)

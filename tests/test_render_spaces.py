@@ -56,6 +56,14 @@ def test_the_space_of_a_school_gathers_what_concerns_it() -> None:
                 "school": school,
                 "partner": "iro",
                 "year": 2021,
+                "plan": "together",
+            },
+            "documents/together.yml": {
+                **title,
+                "title": "План школы и института",
+                "kind": "cooperation_plan",
+                "level": "school",
+                "author": "iro",
             },
             "consultations/club.yml": {
                 **title,
@@ -87,6 +95,10 @@ def test_the_space_of_a_school_gathers_what_concerns_it() -> None:
     assert "Есть рисковый профиль" in text_of(pages["schools/primorye/vladivostok/"].html)
 
 
+SELECTED: Fields = {
+    **SCHOOL,
+    "statuses": [{"status": "shnor", "year": 2021, "source": SOURCES[0]}],
+}
 REPORTING: Fields = {
     **ROADMAP,
     "period": {"start": "2021-01-01", "end": "2021-12-31"},
@@ -115,6 +127,7 @@ def test_reports_are_expected_and_judged_by_their_day() -> None:
     pages = pages_of(
         {
             "schools/primorye/roadmap-2021.yml": REPORTING,
+            f"{HOME}/school.yml": SELECTED,
             f"{city}/reports/2021-01.yml": report("2021-02-10"),
             f"{city}/reports/2021-02.yml": report("2021-03-11"),
         },
@@ -123,16 +136,20 @@ def test_reports_are_expected_and_judged_by_their_day() -> None:
     said = text_of(pages[f"{city}/"].html)
     assert "январь 2021 года 10.02.2021 10.02.2021 в срок" in said
     assert "февраль 2021 года 10.03.2021 11.03.2021 позже срока" in said
-    assert "март 2021 года 10.04.2021 — в банке нет" in said
-    assert "апрель 2021 года" not in said
+    assert "март 2021 года 10.04.2021 — не сдан" in said
+    assert "апрель 2021 года 10.05.2021 — срок не наступил" in said
+    assert "июнь 2021 года" not in said
     assert "2 из 3" in text_of(pages["schools/primorye/"].html)
     assert "позже срока" in text_of(pages["reports/primorye/vladivostok/2021-02/"].html)
 
 
 def test_reports_that_never_came_are_one_sentence() -> None:
-    pages = pages_of({"schools/primorye/roadmap-2021.yml": REPORTING}, date(2021, 12, 1))
+    plan = {"schools/primorye/roadmap-2021.yml": REPORTING}
+    pages = pages_of({**plan, f"{HOME}/school.yml": SELECTED}, date(2021, 12, 1))
     said = text_of(pages["schools/primorye/vladivostok/"].html)
-    assert "это 10 отчётов: январь 2021 года – октябрь 2021 года. В банке нет ни одного." in said
+    assert "это 11 отчётов: январь 2021 года – ноябрь 2021 года. В банке нет ни одного." in said
+    idle = pages_of(plan, date(2021, 12, 1))
+    assert "Отчёты по месяцам" not in text_of(idle["schools/primorye/vladivostok/"].html)
 
 
 def test_a_programme_is_told_as_a_life_with_its_gaps() -> None:

@@ -4,7 +4,7 @@ from urllib.parse import unquote, urljoin
 
 import pytest
 
-from opora.render.page import Page
+from opora.render.page import Page, PageFile
 from opora.site import (
     Engine,
     EngineError,
@@ -203,6 +203,19 @@ def test_files_are_published_beside_the_pages(tmp_path: Path) -> None:
     file = SiteFile(PurePosixPath("data/practices.json"), b"[]")
     build_site(PAGES, site=tmp_path / "site", look=look(tmp_path), files=[file])
     assert (tmp_path / "site/data/practices.json").read_bytes() == b"[]"
+
+
+def test_files_of_a_page_lie_beside_it(tmp_path: Path) -> None:
+    page = Page("lists/", "Списки", "О", "<h1>Списки</h1>", files=(PageFile("a-1.json", b"[]"),))
+    build_site([*PAGES, page], site=tmp_path / "site", look=look(tmp_path))
+    assert (tmp_path / "site/lists/a-1.json").read_bytes() == b"[]"
+
+
+@pytest.mark.parametrize("name", ["../a.json", "b/a.json", ".a.json", "a", "А.json"])
+def test_files_of_a_page_lie_nowhere_else(tmp_path: Path, name: str) -> None:
+    page = Page("lists/", "Списки", "О", "", files=(PageFile(name, b""),))
+    with pytest.raises(ValueError, match="Not names of files beside a page"):
+        build_site([*PAGES, page], site=tmp_path / "site", look=look(tmp_path))
 
 
 @pytest.mark.parametrize("path", ["/etc/passwd", "../outside.txt"])

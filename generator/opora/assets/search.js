@@ -1,6 +1,5 @@
 import { setUpBox } from "./search/box.js";
-import { setUpPage } from "./search/page.js";
 
 setUpBox();
 const page = document.querySelector("[data-search-page]");
-if (page) setUpPage(page);
+if (page) import("./search/page.js").then(({ setUpPage }) => setUpPage(page));

@@ -21,6 +21,7 @@ from opora.files import list_content
 from opora.files.listing import GUIDES
 from opora.reporters import plural
 from opora.site import Engine, Look, SiteError, SiteSummary, build_site
+from opora.site.config import read_config
 
 
 @click.command(
@@ -83,7 +84,8 @@ def command(  # noqa: PLR0913  one parameter for each option
     look = Look(config or root.parent / "mkdocs.yml", root / GUIDES, Engine(engine))
     place = site or root.parent / "site"
     try:
-        built = build_site(renderer(root, as_of)(bank), site=place, look=look, progress=_tell)
+        render = renderer(root, as_of, read_config(look.config).url)
+        built = build_site(render(bank), site=place, look=look, progress=_tell)
     except SiteError as error:
         raise Failure(str(error)) from error
     _tell(f"Готово: {_counted(built)}, папка {place.as_posix()}")

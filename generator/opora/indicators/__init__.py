@@ -1,7 +1,7 @@
 """What the records add up to, each number with the records behind it."""
 
-from opora.indicators.agenda import Agenda, due
-from opora.indicators.computed_bank import plan_and_fact
+from opora.indicators.agenda import Agenda, agenda_of, due, matters
+from opora.indicators.computed_bank import EVENTS, plan_and_fact
 from opora.indicators.declared import Declared, cell_of
 from opora.indicators.factors import (
     FactorCoverage,
@@ -12,11 +12,13 @@ from opora.indicators.factors import (
 )
 from opora.indicators.facts import Facts, facts_of
 from opora.indicators.figure import Fact, Figure, Mark, Row, share_of
-from opora.indicators.gaps import Gap, curators_of, partnerships_of, school_gaps
+from opora.indicators.gaps import CURATORS, Gap, curators_of, partnerships_of, school_gaps
 from opora.indicators.matter import Matter, Worklist
+from opora.indicators.places import level_of, up_from, within
 from opora.indicators.practice_level import PracticeLevel, Standing, practice_level
 from opora.indicators.registry import COMPUTED
-from opora.indicators.reporting import Due, due_reports, reporting_roadmaps
+from opora.indicators.reporting import Due, dues, reporting_roadmaps
+from opora.indicators.school_facts import SELECTED
 from opora.indicators.tally import Cell, gather, heat
 from opora.indicators.targets import is_met, targets_at, targets_of_place
 from opora.indicators.territories import school_coverage, schools_of
@@ -25,6 +27,9 @@ from opora.indicators.worklists import WORKLISTS
 
 __all__ = [
     "COMPUTED",
+    "CURATORS",
+    "EVENTS",
+    "SELECTED",
     "WORKLISTS",
     "Agenda",
     "Cell",
@@ -43,18 +48,21 @@ __all__ = [
     "Row",
     "Standing",
     "Worklist",
+    "agenda_of",
     "basis_factors",
     "cell_of",
     "coverage_of",
     "curators_of",
     "due",
-    "due_reports",
+    "dues",
     "factor_coverage",
     "facts_of",
     "gather",
     "heat",
     "indicator_values",
     "is_met",
+    "level_of",
+    "matters",
     "partnerships_of",
     "plan_and_fact",
     "practice_level",
@@ -67,4 +75,6 @@ __all__ = [
     "share_of",
     "targets_at",
     "targets_of_place",
+    "up_from",
+    "within",
 ]

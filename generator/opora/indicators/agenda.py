@@ -46,8 +46,13 @@ def due(catalog: Catalog, scope: str, as_of: date, facts: Facts | None = None) -
         as_of: the day to judge by.
         facts: the table of that day, where it has been read already.
     """
-    held = [one for one in _matters(catalog, facts or facts_of(catalog, as_of)) if one.place]
-    here = sorted((one for one in held if within(one.place, scope)), key=lambda one: one.order)
+    found = matters(catalog, facts or facts_of(catalog, as_of))
+    return agenda_of((one for one in found if within(one.place, scope)), as_of)
+
+
+def agenda_of(matters: Iterable[Matter], as_of: date) -> Agenda:
+    """Sort what is to be done by the day it is due."""
+    here = sorted(matters, key=lambda one: one.order)
     return Agenda(
         overdue=tuple(one for one in here if one.due and one.due < as_of),
         week=tuple(_between(here, as_of, as_of + WEEK)),
@@ -56,10 +61,12 @@ def due(catalog: Catalog, scope: str, as_of: date, facts: Facts | None = None) -
     )
 
 
-def _matters(catalog: Catalog, facts: Facts) -> list[Matter]:
+def matters(catalog: Catalog, facts: Facts) -> list[Matter]:
+    """List all that is to be done somewhere: what worklists name, and what is coming."""
     open_ = [w.search(catalog, facts) for w in WORKLISTS if w.id not in SETTLED]
     coming = (schools.coming_measures, coming_events, coming_documents)
-    return [one for rows in (*open_, *(find(catalog, facts) for find in coming)) for one in rows]
+    rows = (*open_, *(find(catalog, facts) for find in coming))
+    return [one for held in rows for one in held if one.place]
 
 
 def _between(matters: Iterable[Matter], first: date, last: date) -> list[Matter]:

@@ -8,8 +8,6 @@ from opora.kinds.catalogue import Catalogue
 from opora.kinds.roadmap import Roadmap
 from opora.parse import Entry
 
-"""The former name of a figure, for the pages that still use it."""
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FactorCoverage:

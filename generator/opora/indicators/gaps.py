@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from opora.catalog import Catalog
+from opora.indicators.figure import Fact, Mark
 from opora.kinds.assignment import Assignment
 from opora.kinds.school import School
 from opora.model import Role
@@ -35,12 +36,20 @@ def partnerships_of(catalog: Catalog, school: Entry) -> list[Entry]:
     return catalog.naming(school, "partnership", "school")
 
 
-def school_gaps(catalog: Catalog, school: Entry) -> tuple[Gap, ...]:
-    """Name what is missing on a school: status, profile, roadmap, curator, partner, material."""
+def school_gaps(catalog: Catalog, school: Entry, last: Fact | None = None) -> tuple[Gap, ...]:
+    """Name what is missing on a school: status, profile, roadmap, curator, partner, material.
+
+    Args:
+        catalog: the records.
+        school: the school.
+        last: what is true of it in the last year in which it takes part. Where there is one,
+            worklists judge by that year and so does this; else any year will do.
+    """
+    marks = last.marks if last else frozenset()
     return tuple(
         Gap(text, file.format(folder=f"schools/{school.id}"))
-        for has, text, file in _WANTED
-        if not has(catalog, school)
+        for has, text, file, (mark, of) in _WANTED
+        if not (mark in marks if mark and of in marks else has(catalog, school))
     )
 
 
@@ -64,12 +73,37 @@ def _has_partner(catalog: Catalog, school: Entry) -> bool:
     return bool(partnerships_of(catalog, school))
 
 
-_WANTED: tuple[tuple[Callable[[Catalog, Entry], bool], str, str], ...] = (
-    (_has_status, "статус школы по годам", "{folder}/school.yml, поле statuses"),
-    (_has_below("risk_profile"), "рисковый профиль", "{folder}/risk-profile-<год>.yml"),
-    (_has_below("roadmap"), "дорожная карта", "{folder}/roadmap-<год>.yml"),
-    (_has_curator, "куратор школы (организация и должность)", "assignments/<имя>.yml"),
-    (_has_partner, "школа-партнёр или другой партнёр", "partnerships/<имя>.yml"),
-    (_has_below("document"), "материалы и документы школы", "{folder}/materials/<имя>.md"),
-    (_has_practice, "практика, которой школа поделилась", "practices/<имя>.md"),
+_Judged = tuple[Mark | None, Mark]
+"""The mark that worklists ask for, and the mark of the schools they ask it of."""
+
+_FREELY: _Judged = (None, Mark.PARTICIPANT)
+
+_WANTED: tuple[tuple[Callable[[Catalog, Entry], bool], str, str, _Judged], ...] = (
+    (_has_status, "статус школы по годам", "{folder}/school.yml, поле statuses", _FREELY),
+    (
+        _has_below("risk_profile"),
+        "рисковый профиль",
+        "{folder}/risk-profile-<год>.yml",
+        (Mark.PROFILE, Mark.PARTICIPANT),
+    ),
+    (
+        _has_below("roadmap"),
+        "дорожная карта",
+        "{folder}/roadmap-<год>.yml",
+        (Mark.ROADMAP, Mark.PARTICIPANT),
+    ),
+    (
+        _has_curator,
+        "куратор школы (организация и должность)",
+        "assignments/<имя>.yml",
+        (Mark.CURATOR, Mark.PARTICIPANT),
+    ),
+    (
+        _has_partner,
+        "школа-партнёр или другой партнёр с планом работы",
+        "partnerships/<имя>.yml",
+        (Mark.PARTNER, Mark.SHNOR),
+    ),
+    (_has_below("document"), "материалы и документы школы", "{folder}/materials/<имя>.md", _FREELY),
+    (_has_practice, "практика, которой школа поделилась", "practices/<имя>.md", _FREELY),
 )

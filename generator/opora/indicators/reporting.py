@@ -1,10 +1,14 @@
-"""Monthly reports: which are due, which came and when."""
+"""Monthly reports: which are due, which came and when, and who has to send one."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from opora.catalog import Catalog
+from opora.indicators.facts import Facts
+from opora.indicators.figure import Fact, Mark
+from opora.indicators.places import place_of
 from opora.kinds.report import Report, due_date
 from opora.kinds.roadmap import Roadmap
 from opora.parse import Entry
@@ -14,13 +18,15 @@ from opora.parse import Entry
 class Due:
     """A month to report on: the last day for it, and the report if the bank holds it.
 
-    `expected` says whether a roadmap asks for it.
+    `expected` says whether a roadmap asks for it; `missed`, that its day is past and it did not
+    come.
     """
 
     month: str
     until: date
-    report: Entry | None
-    expected: bool
+    report: Entry | None = None
+    expected: bool = True
+    missed: bool = False
 
     @property
     def submitted(self) -> date | None:
@@ -34,34 +40,36 @@ class Due:
         return self.submitted is not None and self.submitted <= self.until
 
 
-def due_reports(catalog: Catalog, entry: Entry, as_of: date) -> tuple[Due, ...]:
-    """List the months that a municipality reports on, the first one first.
+def dues(catalog: Catalog, facts: Facts) -> Mapping[str, tuple[Due, ...]]:
+    """List the months on which each municipality or school reports, the first one first.
 
-    A month is there if the bank holds its report, or if a roadmap of the municipality or of its
-    region asks for monthly reports and the last day for that month is past. Whether the
-    municipality has schools with low results in that year is not looked at.
+    What is expected is what K10 expects, those due within a month included; reports that the bank
+    holds and nobody asked for are there too.
     """
-    held = {one.names["month"]: one for one in catalog.below(entry, "report")}
-    expected = set(_expected(catalog, entry, as_of))
-    return tuple(
-        Due(month, due_date(month), held.get(month), month in expected)
-        for month in sorted({*held, *expected})
-    )
+    found: defaultdict[str, dict[str, Due]] = defaultdict(dict)
+    for entry, report in catalog.records(Report):
+        if report.submitted <= facts.as_of:
+            month = entry.names["month"]
+            found[place_of(catalog, entry)][month] = Due(
+                month, due_date(month), entry, expected=False
+            )
+    for fact in facts.reports:
+        found[fact.place][fact.period] = _due(fact)
+    return {place: tuple(held[month] for month in sorted(held)) for place, held in found.items()}
+
+
+def _due(fact: Fact) -> Due:
+    came = Mark.SUBMITTED in fact.marks
+    until = fact.due or due_date(fact.period)
+    missed = Mark.PAST in fact.marks and not came
+    return Due(fact.period, until, fact.entry if came else None, missed=missed)
 
 
 def reporting_roadmaps(catalog: Catalog, entry: Entry) -> Iterator[tuple[Entry, Roadmap]]:
     """Go over the roadmaps that ask a territory or what lies in it for monthly reports."""
-    region = catalog.parent(entry)
-    for place in (entry, region) if region else (entry,):
+    above = catalog.parent(entry)
+    for place in (entry, above) if above else (entry,):
         for one in catalog.below(place, "roadmap"):
             plan = one.entity
             if isinstance(plan, Roadmap) and plan.reporting and plan.reporting.every == "month":
                 yield one, plan
-
-
-def _expected(catalog: Catalog, entry: Entry, as_of: date) -> Iterator[str]:
-    for _, plan in reporting_roadmaps(catalog, entry):
-        here = plan.period.start
-        while here <= plan.period.end and due_date(month := f"{here:%Y-%m}") < as_of:
-            yield month
-            here = date(here.year + here.month // 12, here.month % 12 + 1, 1)

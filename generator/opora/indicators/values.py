@@ -70,7 +70,11 @@ def _in_unit(indicator: Indicator, top: float | None, ratio: float | None) -> fl
 
 
 def indicator_values(
-    catalog: Catalog, as_of: date, *, only: Container[str] | None = None
+    catalog: Catalog,
+    as_of: date,
+    *,
+    only: Container[str] | None = None,
+    facts: Facts | None = None,
 ) -> dict[Key, Reading]:
     """Compute the indicators of the bank as of a day; what has no value has no key.
 
@@ -78,8 +82,9 @@ def indicator_values(
         catalog: the records.
         as_of: the day to judge by; what happened later is left out, so past days give history.
         only: ids of indicators; all where nothing is given.
+        facts: the table of that day, where it has been read already.
     """
-    facts = facts_of(catalog, as_of)
+    facts = facts or facts_of(catalog, as_of)
     found: dict[Key, Reading] = {}
     for entry, indicator in catalog.records(Indicator):
         if only is None or entry.id in only:

@@ -172,11 +172,20 @@ class Practice(Entity):
         title="Когда виден первый результат",
         description="Через какое время авторы заметили первые перемены.",
     )
+    needs: tuple[Role, ...] | None = Field(
+        None,
+        title="Кто нужен в школе",
+        description="Специалисты, без которых не получится; [] — хватит учителей. "
+        "Если об этом не сказано, поле не пишут.",
+    )
     evidence_level: EvidenceLevel = Field(title="Уровень доказанности")
     results: tuple[Result, ...] = Field((), title="Результаты в числах")
     limits: Text = Field(title="Ограничения", description="Где и почему может не сработать.")
     fit: Fit | None = Field(None, title="Где подходит")
     replications: tuple[Replication, ...] = Field((), title="Кто повторил")
+    follow_ups: tuple[Annotated[Ref, RefTo("practice")], ...] = Field(
+        (), title="Что делать дальше", description="Практики, к которым переходят после этой."
+    )
     materials: tuple[Material, ...] = Field((), title="Материалы")
     contact: Contact | None = Field(title="Контакт")
 

@@ -12,6 +12,7 @@ from opora.kinds import KINDS
 from opora.model import Kind
 from opora.render.address import list_url
 from opora.render.glossary_links import GlossaryLinks
+from opora.render.measured import Measured
 from opora.render.page import Layout, Page, SearchText
 from opora.render.search_words import SearchWords
 from opora.render.sheet import Sheet
@@ -38,13 +39,15 @@ class Edition:
     """What is published: the catalog of public records, the day, and facts of the repository.
 
     `changed` gives the day of the last change of a file by its path below the content folder;
-    `edit_url` holds `{path}` and leads to the forge's editor.
+    `edit_url` holds `{path}` and leads to the forge's editor; `site_url` is where the site is
+    published, with a slash at the end, or empty.
     """
 
     catalog: Catalog
     as_of: date
     changed: Mapping[str, date] = field(default_factory=dict)
     edit_url: str = ""
+    site_url: str = ""
 
     @cached_property
     def lists(self) -> Mapping[str, str]:
@@ -55,6 +58,11 @@ class Edition:
     def coverage(self) -> tuple[FactorCoverage, ...]:
         """The coverage of the factors of the basis catalogue."""
         return factor_coverage(self.catalog)
+
+    @cached_property
+    def measured(self) -> Measured:
+        """What the records add up to."""
+        return Measured(self.catalog, self.as_of)
 
     @cached_property
     def glossary(self) -> GlossaryLinks:

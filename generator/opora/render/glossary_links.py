@@ -16,7 +16,7 @@ from opora.kinds.glossary import Term
 from opora.render.address import relative, url_of
 
 _PIECE = re.compile(
-    r"<(a|h[1-6]|abbr|button|code|form|nav|pre|th)\b.*?</\1>"
+    r"<(a|h[1-6]|abbr|button|code|form|nav|pre|summary|svg|th)\b.*?</\1>"
     r'|<p class="o-kicker.*?</p>|<[^>]+>|\w+',
     re.DOTALL,
 )

@@ -1,4 +1,4 @@
-"""The matrix: for which risk factor, and for whom, the bank has practices, and where it has none."""
+"""The matrix: for which risk factor and for whom the bank has practices, and where it has none."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -49,7 +49,9 @@ def _municipalities(catalog: Catalog) -> Sequence[Option]:
 
 AXES = (
     Axis("grade", "По ступеням школы", "Для каких классов описана практика.", _words([*Grade])),
-    Axis("audience", "По тем, кто применяет", "Кому адресована практика.", _words([*Role]), open=True),
+    Axis(
+        "audience", "По тем, кто применяет", "Кому адресована практика.", _words([*Role]), open=True
+    ),
     Axis(
         "school",
         "По видам школ",

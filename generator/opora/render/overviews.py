@@ -8,6 +8,7 @@ from opora.kinds import BY_NAME
 from opora.render.edition import Draft, Edition, list_title
 from opora.render.matrix import matrix_page
 from opora.render.page import Page
+from opora.render.school import school_pages
 from opora.render.sections import sections_page
 
 ROLES = (
@@ -38,6 +39,7 @@ def overviews(edition: Edition) -> Iterator[Page]:
     yield _home(edition)
     yield sections_page(edition)
     yield matrix_page(edition)
+    yield from school_pages(edition)
     if not any(edition.catalog.all("glossary")):
         yield _no_glossary(edition)
     share_of = partial(roadmap_coverage, edition.catalog)

@@ -1,6 +1,6 @@
 """Every page of the site that comes from records, in a fixed order."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from jinja2 import Template
 
@@ -11,16 +11,25 @@ from opora.render.address import breadcrumbs, list_url, url_of
 from opora.render.edition import Draft, Edition, list_title
 from opora.render.facets import FACETED
 from opora.render.facets.listing import list_pages
+from opora.render.glance import practice_files
 from opora.render.lists import LISTS
+from opora.render.measuring import measuring_pages
+from opora.render.measuring.indicators import indicator_files
 from opora.render.overviews import overviews
-from opora.render.page import Layout, Page
+from opora.render.page import Layout, Page, PageFile
 from opora.render.search_words import with_choices
 from opora.render.sheet import Sheet
 from opora.render.templating import environment
 from opora.render.views import VIEWS
 
-WIDE = frozenset({"roadmap"})
+WIDE = frozenset({"indicator", "roadmap"})
 """Kinds whose pages want the whole width."""
+
+FILES: Mapping[str, Callable[[Edition, Entry], tuple[PageFile, ...]]] = {
+    "indicator": indicator_files,
+    "practice": practice_files,
+}
+"""What lies beside the page of a record, only where a kind has something."""
 
 UNLINKED = frozenset({"glossary"})
 """Kinds whose pages explain the words of the glossary themselves."""
@@ -29,6 +38,7 @@ UNLINKED = frozenset({"glossary"})
 def render_site(edition: Edition) -> Iterator[Page]:
     """Render home, the overviews, the lists and a page for every record that has one."""
     yield from overviews(edition)
+    yield from measuring_pages(edition)
     for kind in KINDS:
         if url := list_url(kind):
             yield from _list_pages(edition, kind, url)
@@ -77,7 +87,9 @@ def _record_page(edition: Edition, entry: Entry, template: Template) -> Page:
     text = edition.search_words.text(entry, html)
     if entry.kind.name not in UNLINKED:
         html = edition.glossary.put_into(html, sheet.depth)
-    return Page(url, title, _description(entry), html, layout, tuple(sheet.toc), text)
+    beside = FILES.get(entry.kind.name)
+    files = beside(edition, entry) if beside else ()
+    return Page(url, title, _description(entry), html, layout, tuple(sheet.toc), text, files)
 
 
 def _description(entry: Entry) -> str:

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Self, get_args
+from html import escape
+from typing import Self, get_args
 
 from opora.catalog import Catalog
 from opora.kinds.catalogue import Catalogue, Factor
@@ -38,8 +39,8 @@ WEIGHTS = {
 }
 """Kinds that come before or after others when the words fit alike."""
 
-BASIS_WEIGHT = 1.3
-"""The weight of a factor of the basis catalogue, by which practices are sorted."""
+BASIS_WEIGHT, TERM_WEIGHT = 1.3, 1.2
+"""The weights of a factor of the basis catalogue, by which practices are sorted, and of a term."""
 
 
 @dataclass(frozen=True)
@@ -109,8 +110,12 @@ class SearchWords:
         for part in self.catalog.children.get((entry.kind.name, entry.id), ()):
             term = part.entity
             if isinstance(term, Term):
-                text = SearchText(f"<p>{term.definition}</p>", part.kind.label, names=term.synonyms)
-                yield SearchPart(part.names["part"], term.label, text)
+                yield SearchPart(part.names["part"], term.label, _text_of(term, part.kind.label))
+
+
+def _text_of(term: Term, kind: str) -> SearchText:
+    names = (*((term.abbr,) if term.abbr else ()), *term.synonyms)
+    return SearchText(f"<p>{escape(term.definition)}</p>", kind, TERM_WEIGHT, names)
 
 
 def with_choices(page: Page, kind: Kind) -> Page:
@@ -121,7 +126,7 @@ def with_choices(page: Page, kind: Kind) -> Page:
     return replace(page, search=replace(page.search, keywords=(keywords,)))
 
 
-def _choices(annotation: Any) -> Iterator[str]:
+def _choices(annotation: object) -> Iterator[str]:
     """Go over the labels of all closed lists below a model or within an annotation."""
     if isinstance(annotation, type) and issubclass(annotation, Labelled):
         yield from (one.label for one in annotation)

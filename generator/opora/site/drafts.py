@@ -10,7 +10,7 @@ from opora.site.errors import SiteError
 from opora.site.frames import Shape
 
 _ASSETS = Path(__file__).parent.parent / "assets"
-_MODULES = {"search.js"}
+_MODULES = {"school.js", "search.js"}
 
 
 def write_drafts(guides: Path, docs: Path, shapes: Collection[Shape]) -> None:

@@ -14,14 +14,18 @@ from opora.render.page import SearchPart, SearchText
 from opora.site.search_text import passages
 
 _PRIVATE = 0xF0000
-_LAST = 0xFFFD
-_TEXT = 3000
+_SEALED = {code: chr(_PRIVATE + code) for code in range(0xFFFE)}
+_TEXT = 800
 """How many letters of a text a result may be explained with."""
 
 _PLAIN = 25 / 24
 """Pagefind writes weights as 24ths and keeps 25 of them shortest, so 1 is written as 25/24."""
 
 _MOST = 10.0
+
+_LENGTH = 64
+"""Documents are filled up to so many words, or twice as many and so on, with signs that are none:
+the browser gets the length of each page, and of few different lengths many fit into a kilobyte."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +58,18 @@ def document(page: Findable, weights: Mapping[str, float]) -> str:
     )
     return (
         '<!doctype html><html lang="ru"><head><title>-</title></head>'
-        f"<body data-pagefind-body>{sealed}{_weighted(weights, page.text.weight)}</body></html>"
+        f"<body data-pagefind-body>{sealed}{_weighted(weights, page.text.weight)}"
+        f"<p>{'· ' * (length_of(weights) - len(weights))}</p></body></html>"
     )
 
 
+def length_of(weights: Mapping[str, float]) -> int:
+    """Count the words of a document with such terms, those included that are only signs."""
+    return -(-len(weights) // _LENGTH) * _LENGTH
+
+
 def _seal(text: str) -> str:
-    return "".join(chr(_PRIVATE + ord(sign)) for sign in text if ord(sign) <= _LAST)
+    return text.translate(_SEALED)
 
 
 def _text(html: str) -> str:

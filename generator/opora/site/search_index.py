@@ -5,9 +5,9 @@ Pagefind's own words would not do. It takes diacritics off before it cuts ending
 And the time of a search grows with the square of the number of pages that have the word.
 """
 
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from heapq import nsmallest
 from pathlib import Path
 
 from opora.site.child import run_module
@@ -19,10 +19,11 @@ from opora.words import Meaning
 
 __all__ = ["Findable", "write_index"]
 
-MOST = 500
-"""A term leads to so many pages at most: those for which it weighs most."""
+MOST, LEAST = 500, 100
+"""A term leads to so many pages at most: those for which it weighs most. Of pages for which it
+weighs the same, either all are kept or none, as long as the least number is left."""
 
-_CHUNK = 3000
+_CHUNK = 2000
 """How many mentions of terms lie in one file of the index; Pagefind's own 20,000 take 60 kB."""
 
 _NEEDLESS = ("pagefind-*ui*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.ru.pagefind")
@@ -69,16 +70,17 @@ def _meanings(pages: Collection[Findable]) -> list[Meaning]:
 
 
 def _leave_best(terms: Sequence[Terms]) -> None:
-    """Take a term off all pages but the `MOST` for which it weighs most."""
-    pages = defaultdict[str, list[int]](list)
+    """Take a term off the pages for which it weighs too little among too many."""
+    often = Counter(name for held in terms for name in held.weights)
+    pages: dict[str, list[tuple[float, int]]] = {name: [] for name in often if often[name] > MOST}
     for number, held in enumerate(terms):
-        for name in held.weights:
-            pages[name].append(number)
-    for name, numbers in pages.items():
-        if len(numbers) > MOST:
-            best = nsmallest(MOST, numbers, key=lambda one: (-terms[one].weights[name], one))
-            for number in set(numbers).difference(best):
-                del terms[number].weights[name]
+        for name in held.weights.keys() & pages.keys():
+            pages[name].append((-held.weights[name], number))
+    for name, found in pages.items():
+        found.sort()
+        better = bisect_left(found, (found[MOST][0], 0))
+        for _, number in found[better if better >= LEAST else MOST :]:
+            del terms[number].weights[name]
 
 
 def _run_pagefind(folder: Path, workshop: Path) -> None:

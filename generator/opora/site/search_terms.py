@@ -7,10 +7,11 @@ asked for «уч», it would bring all that begins so. No term is the beginning 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from math import sqrt
 
 from opora.render.page import SearchText
 from opora.site.search_text import passages
-from opora.words import Meaning, stem, stems, telling, words_of
+from opora.words import Meaning, phrase_of, stem, stems, words_of
 
 TITLE, NAMES, HEADING, BODY = 6.0, 4.0, 2.0, 1.0
 """How much a word weighs by where it stands; in a title or a name, more where words are few."""
@@ -24,16 +25,16 @@ def term(name: str) -> str:
     return name.replace("й", "и") + "ъ"
 
 
+def meaning_term(meaning: Meaning) -> str:
+    """Write the term of a meaning: of its topic, or of its first word, next to which it sorts."""
+    if meaning.topic:
+        return topic_term(meaning.topic)
+    return term("".join(map(stem, words_of(meaning.words[0]))) + "m")
+
+
 def topic_term(topic: str) -> str:
     """Write the term of a topic."""
     return term("t" + "".join(sign for sign in topic if sign.isalnum()))
-
-
-def meaning_term(meaning: Meaning) -> str:
-    """Write the term of a meaning: of its topic, or of its first word."""
-    if meaning.topic:
-        return topic_term(meaning.topic)
-    return term("m" + "".join(map(stem, words_of(meaning.words[0]))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +81,14 @@ class Terms:
     def add(self, text: str, weight: float) -> None:
         """Add the words of a text."""
         found = words_of(text)
-        self.words.update(found)
+        distinct = set(found)
+        self.words.update(distinct)
         if weight > HEADING:
-            self.key_words.update(found)
-        for word in found:
+            self.key_words.update(distinct)
+        for word in distinct:
             for one in stems(word):
                 self.put(term(one), weight)
-        for name in self.meanings.within(list(map(stem, telling(found)))):
+        for name in self.meanings.within(list(map(stem, phrase_of(found)))):
             self.put(name, weight)
 
     def put(self, name: str, weight: float) -> None:
@@ -99,10 +101,10 @@ class Terms:
         often: Counter[str] = Counter()
         for passage in passages(html):
             self.add(passage.text, HEADING if passage.heading else BODY)
-            often.update(map(stem, words_of(passage.text)))
-        for one, number in often.items():
+            often.update(words_of(passage.text))
+        for word, number in often.items():
             if number >= OFTEN:
-                self.put(term(one), OFTEN_WEIGHT)
+                self.put(term(stem(word)), OFTEN_WEIGHT)
 
 
 def terms_of(title: str, text: SearchText, known: Meanings) -> Terms:
@@ -122,4 +124,4 @@ def terms_of(title: str, text: SearchText, known: Meanings) -> Terms:
 
 def _share(name: str) -> float:
     """Say how much of a name one of its words is: 1.3 of a single one, 1 of four, 0.8 of many."""
-    return 0.7 + 0.6 / max(len(telling(words_of(name))), 1) ** 0.5
+    return 0.7 + 0.6 / sqrt(max(len(phrase_of(words_of(name))), 1))

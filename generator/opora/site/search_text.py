@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
-_TOKEN = re.compile(r"<(?P<close>/?)(?P<tag>[a-z][a-z0-9]*)(?P<rest>[^>]*)>|(?P<text>[^<]+)", re.I)
+_TOKEN = re.compile(
+    r"<(?P<close>/?)(?P<tag>[a-z][a-z0-9]*)(?P<rest>[^>]*)>|(?P<text>[^<]+)", re.IGNORECASE
+)
 _HEADINGS = frozenset({"h2", "h3", "h4", "dt"})
 _SKIPPED = frozenset({"button", "footer", "form", "h1", "nav", "script", "select", "style", "svg"})
 _IGNORED = re.compile(r"\bdata-pagefind-ignore\b|\bclass=\"[^\"]*\bo-kicker\b")
-_INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "mark", "small", "span", "strong", "time"})
+_INLINE = frozenset(
+    {"a", "abbr", "b", "code", "em", "i", "mark", "small", "span", "strong", "time"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,16 @@
 import gzip
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from statistics import mean
 
+from opora.site.search_document import length_of
 from opora.site.search_terms import Terms, meaning_term
-from opora.words import STOP_WORDS, WEAK_WORDS, Meaning, stem, words_of
+from opora.words import NEGATIONS, STOP_WORDS, WEAK_WORDS, Meaning, is_empty, stem, words_of
 
-LONGEST = 9000
-"""How many words are kept to correct by: about 35 kB."""
+LONGEST = 3500
+"""How many words are kept to correct by: about 18 kB."""
 
 _SHORTEST = 3
 
@@ -31,8 +32,9 @@ def write_vocabulary(
     held = {
         "pages": len(terms),
         "most": most,
-        "length": round(mean(len(held.weights) for held in terms), 2),
-        "stop": " ".join(sorted(STOP_WORDS)),
+        "length": round(mean(length_of(held.weights) for held in terms), 2),
+        "stop": " ".join(sorted(_empty(terms))),
+        "negations": " ".join(sorted(NEGATIONS)),
         "weak": " ".join(sorted(map(stem, WEAK_WORDS))),
         "meanings": [_meaning(group) for group in groups],
         "words": [" ".join(sorted(words)) for words in _words(terms, groups)],
@@ -41,21 +43,31 @@ def write_vocabulary(
     path.write_bytes(gzip.compress(text.encode(), mtime=0))
 
 
+def _empty(terms: Iterable[Terms]) -> set[str]:
+    """List the words that a query goes without, as far as any page has them."""
+    return STOP_WORDS | {word for held in terms for word in held.words if is_empty(word)}
+
+
 def _meaning(group: Meaning) -> list[str | list[str]]:
     label = group.label or group.words[0]
     phrases = sorted(" ".join(phrase) for phrase in group.phrases)
     return [meaning_term(group), label, " ".join(sorted(group.stems)), phrases]
 
 
-def _words(terms: Sequence[Terms], groups: Sequence[Meaning]) -> tuple[set[str], set[str]]:
-    """Choose the words of titles, names and meanings, and others that most pages have."""
-    named = {word for held in terms for word in held.key_words}
+def _words(terms: Sequence[Terms], groups: Sequence[Meaning]) -> tuple[list[str], list[str]]:
+    """Choose one word of each stem: of titles, names and meanings, then what most pages have."""
     meant = {word for group in groups for name in group.words for word in words_of(name)}
-    key = {word for word in named | meant if _is_worth(word)}
-    others = Counter(word for held in terms for word in held.words if _is_worth(word))
-    rest = sorted(others.keys() - key, key=lambda word: (-others[word], word))
-    return key, set(rest[: max(LONGEST - len(key), 0)])
+    named = Counter(word for held in terms for word in held.key_words)
+    named.update(dict.fromkeys(meant, len(terms)))
+    others = Counter(word for held in terms for word in held.words)
+    key = list(_one_of_each_stem(named, set()))[:LONGEST]
+    rest = _one_of_each_stem(others, set(map(stem, key)))
+    return key, list(rest)[: LONGEST - len(key)]
 
 
-def _is_worth(word: str) -> bool:
-    return len(word) >= _SHORTEST and word.isalpha()
+def _one_of_each_stem(words: Counter[str], known: set[str]) -> Iterator[str]:
+    """Go over the words whose stems are new, those that most pages have first."""
+    for word in sorted(words, key=lambda word: (-words[word], len(word), word)):
+        if len(word) >= _SHORTEST and word.isalpha() and stem(word) not in known:
+            known.add(stem(word))
+            yield word

@@ -1,17 +1,19 @@
 """Russian words as search knows them: letters made equal, stems, forms, words of one meaning."""
 
-from opora.words.meaning import Meaning, telling
-from opora.words.stems import stem, stems
-from opora.words.stop import STOP_WORDS, WEAK_WORDS
+from opora.words.meaning import Meaning, phrase_of
+from opora.words.stems import is_empty, stem, stems
+from opora.words.stop import NEGATIONS, STOP_WORDS, WEAK_WORDS
 from opora.words.text import normalise, words_of
 
 __all__ = [
+    "NEGATIONS",
     "STOP_WORDS",
     "WEAK_WORDS",
     "Meaning",
+    "is_empty",
     "normalise",
+    "phrase_of",
     "stem",
     "stems",
-    "telling",
     "words_of",
 ]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from opora.words.stems import stem, stems
-from opora.words.stop import STOP_WORDS
+from opora.words.stop import NEGATIONS, STOP_WORDS
 from opora.words.text import words_of
 
 
@@ -23,16 +23,16 @@ class Meaning:
     @cached_property
     def stems(self) -> frozenset[str]:
         """All stems of the single words of the group."""
-        single = (telling(words_of(one)) for one in self.words)
+        single = (phrase_of(words_of(one)) for one in self.words)
         return frozenset(one for found in single if len(found) == 1 for one in stems(found[0]))
 
     @cached_property
     def phrases(self) -> frozenset[tuple[str, ...]]:
         """The stems of each phrase of several words."""
-        several = (telling(words_of(one)) for one in self.words)
+        several = (phrase_of(words_of(one)) for one in self.words)
         return frozenset(tuple(map(stem, found)) for found in several if len(found) > 1)
 
 
-def telling(words: list[str]) -> list[str]:
-    """Leave out what says nothing of the subject, unless that is all there is."""
-    return [one for one in words if one not in STOP_WORDS] or words
+def phrase_of(words: list[str]) -> list[str]:
+    """Leave out what says nothing of the subject, but for negations, unless that is all."""
+    return [one for one in words if one in NEGATIONS or one not in STOP_WORDS] or words

@@ -1,8 +1,8 @@
 """Stems of Russian words, and the stems that other forms of a word have.
 
-Snowball cuts endings and nothing else, so forms of one word may leave several stems: «профиль» gives
-«профил», «профили» gives «проф». A text is indexed under all stems of its words, so that a query
-needs nothing but Snowball, which is small enough for the browser.
+Snowball cuts endings and nothing else, so forms of one word may leave several stems: «профиль»
+gives «профил», «профили» gives «проф». A text is indexed under all stems of its words, so that a
+query needs nothing but Snowball, which is small enough for the browser.
 """
 
 import re
@@ -12,6 +12,7 @@ import snowballstemmer
 from pymorphy3 import MorphAnalyzer
 
 _PLUS = re.compile(r"(\d+)плюс")
+_CYRILLIC = re.compile(r"[а-я]+")
 _RUSSIAN = re.compile(r"[а-я]{3,}")
 _INFLECTED = frozenset({"NOUN", "ADJF", "ADJS", "NUMR", "VERB", "INFN"})
 """Parts of speech whose forms one looks for; participles of a verb go by their own stems."""
@@ -58,3 +59,15 @@ def _stems_of_forms(lemma: str, part: str) -> frozenset[str]:
 
 def _are_of_one_word(one: str, other: str) -> bool:
     return one == other or {one, other} <= {"VERB", "INFN"} or {one, other} <= {"ADJF", "ADJS"}
+
+
+_EMPTY = frozenset({"CONJ", "INTJ", "NPRO", "NUMR", "PRCL", "PREP"})
+
+
+@lru_cache(maxsize=200_000)
+def is_empty(word: str) -> bool:
+    """Say whether a normalised word only joins, points or counts."""
+    if not _CYRILLIC.fullmatch(word):
+        return False
+    tag = _dictionary().parse(word)[0].tag
+    return tag.POS in _EMPTY or "Apro" in tag

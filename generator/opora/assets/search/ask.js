@@ -23,38 +23,46 @@ export async function find(query, { asIs = false } = {}) {
   const bank = await load();
   const text = asIs ? query : switchLayout(query, bank.words);
   const found = await search(text, bank);
-  const missing = found.filter((one) => !one.pages.size).map((one) => one.word);
+  const missing = found.filter((one) => !one.pages.size && one.spelt.length).map((one) => one.word);
   const better = asIs || !missing.length ? text : correct(text, missing, bank.words);
   const last = better === text ? found : await search(better, bank);
   return { results: merge(last, bank.words), shown: better === query ? undefined : better };
 }
 
+// Fetches what the words that are typed to their end will need.
+export async function prepare(query) {
+  const bank = await load();
+  const typed = query.slice(0, query.search(/\S*$/));
+  await Promise.all(asked(typed, bank.words).map((one) => withPages(one, bank)));
+}
+
 // The words of a query, each with the pages that have it; no pages, where nobody knows the word.
 async function search(query, bank) {
-  const wanted = asked(telling(query, bank.words), bank.words);
+  const wanted = asked(query, bank.words);
   const found = await Promise.all(wanted.map((one) => withPages(one, bank)));
-  return Promise.all(found.map((one) => (one.pages.size ? one : completed(one, bank))));
+  return Promise.all(found.map((one) => (one.pages.size || !one.spelt.length ? one : completed(one, bank))));
 }
 
-// The words of a query that say something of its subject, each once.
-function telling(query, words) {
-  const all = wordsOf(query);
-  const found = all.filter((word) => !words.stop.has(word));
-  return [...new Map((found.length ? found : all).map((word) => [stem(word), word])).values()];
+// The words of a query that say something of its subject, each once, with the groups of meaning that
+// it belongs to; and the phrases, which are worth more than their words.
+function asked(query, words) {
+  const all = [...new Map(wordsOf(query).map((word) => [stem(word), word])).values()];
+  const known = all.map((word) => ({ word, spelt: [word], groups: new Set(words.groupsOf(word)) }));
+  const phrases = words.groups.flatMap((group) => {
+    const held = new Set(group.phrases.flatMap((phrase) => partsOf(phrase, known, words)));
+    held.forEach((one) => one.groups.add(group));
+    return held.size ? [{ word: [...held].map(({ word }) => word).join(" "), spelt: [], groups: new Set([group]) }] : [];
+  });
+  const telling = known.filter(({ word }) => !words.stop.has(word));
+  return [...(telling.length || phrases.length ? telling : known), ...phrases];
 }
 
-// Each word with the groups of meaning that it belongs to by itself, or as a part of a phrase.
-function asked(found, words) {
-  const wanted = found.map((word) => ({ word, spelt: [word], groups: new Set(words.groupsOf(word)) }));
-  const isMeant = (one, part) =>
-    stem(one.word) === part || words.groupsOf(one.word).some((group) => !group.isTopic && group.stems.includes(part));
-  for (const group of words.groups) {
-    for (const phrase of group.phrases) {
-      const parts = phrase.map((part) => wanted.filter((one) => isMeant(one, part)));
-      if (parts.every((ones) => ones.length)) parts.flat().forEach((one) => one.groups.add(group));
-    }
-  }
-  return wanted;
+// The words that make a phrase, if all of it is there, in whatever order and words.
+function partsOf(phrase, known, words) {
+  const isMeant = ({ word }, part) =>
+    stem(word) === part || words.groupsOf(word).some((group) => !group.isTopic && group.stems.includes(part));
+  const parts = phrase.map((part) => known.filter((one) => isMeant(one, part)));
+  return parts.every((ones) => ones.length) ? parts.flat() : [];
 }
 
 async function withPages(wanted, bank) {
@@ -90,7 +98,7 @@ function merge(found, words) {
       const page = pages.get(id) ?? { id, read, sum: 0, covered: 0, why: [] };
       page.sum += rare * strength;
       page.covered += rare;
-      page.why.push({ word, spelt, group });
+      if (spelt.length || !page.why.length) page.why.push({ word, spelt, group });
       pages.set(id, page);
     }
   }

@@ -1,6 +1,6 @@
 // The search box of every page: results as one types, in a list that the keyboard walks.
 
-import { find, nearestFactors } from "./ask.js";
+import { find, nearestFactors, prepare } from "./ask.js";
 import { box, load, root } from "./index.js";
 import { BROKEN, afterPause, element, latest, link, read, text } from "./results.js";
 
@@ -101,6 +101,11 @@ export function setUpBox() {
     }
   }
 
+  function onTyping() {
+    next();
+    prepare(input.value).catch(() => {});
+  }
+
   function open() {
     box.classList.add("opora-search--open");
     input.focus();
@@ -132,7 +137,7 @@ export function setUpBox() {
   }
 
   input.addEventListener("focus", () => load().catch(() => {}));
-  input.addEventListener("input", afterPause(search, next));
+  input.addEventListener("input", afterPause(search, onTyping));
   input.addEventListener("keydown", onKey);
   box.addEventListener("focusout", (event) => {
     if (!box.contains(event.relatedTarget)) close();

@@ -1,6 +1,6 @@
 // The page with all results.
 
-import { find, nearestFactors } from "./ask.js";
+import { find, nearestFactors, prepare } from "./ask.js";
 import { BROKEN, afterPause, element, latest, link, read, text } from "./results.js";
 
 const SHOWN = 10;
@@ -81,6 +81,11 @@ export function setUpPage(page) {
     instead.replaceChildren(element("a", { href }, `Искать всё равно «${query}»`));
   }
 
+  function onTyping() {
+    next();
+    prepare(input.value).catch(() => {});
+  }
+
   function fromInput() {
     const query = input.value.trim();
     history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
@@ -91,7 +96,7 @@ export function setUpPage(page) {
     event.preventDefault();
     fromInput();
   });
-  input.addEventListener("input", afterPause(fromInput, next));
+  input.addEventListener("input", afterPause(fromInput, onTyping));
   more.addEventListener("click", showMore);
   const address = new URLSearchParams(location.search);
   input.value = address.get("q") ?? "";

@@ -35,7 +35,8 @@ export function correct(text, missing, words) {
 }
 
 function meant(word, words) {
-  return nearest(word, words) ?? divided(word, words);
+  const denied = word.startsWith("не") && words.isKnown(word.slice(2));
+  return denied ? `не ${word.slice(2)}` : (nearest(word, words) ?? divided(word, words));
 }
 
 // How many letters may differ.
@@ -47,7 +48,7 @@ function most(length) {
 // A word whose ending differs too has this many letters more.
 const ENDING = 2;
 
-// The nearest word by its letters, or by those of its stem, where the ending is another one.
+// The nearest word by its letters; or by those of its stem, and then the ending stays as it is.
 function nearest(word, words) {
   const own = stem(word);
   const [stems, letters] = [words.stems(), words.letters()];
@@ -60,13 +61,13 @@ function nearest(word, words) {
     const ofStem = shorter > 4 ? distance(own, stems[at], most(shorter)) : Infinity;
     const differs = (word[0] === one[0] ? 0 : 0.6) + (word.at(-1) === one.at(-1) ? 0 : 0.1);
     const cost = Math.min(ofWord, ofStem + 0.5) + differs + (words.isKey(one) ? 0 : 0.3);
-    if (cost < best.cost) best = { cost, word: one };
+    if (cost < best.cost) best = { cost, word: ofWord <= ofStem ? one : stems[at] + word.slice(own.length) };
   });
   return best.word;
 }
 
 function divided(word, words) {
-  for (let at = 3; at <= word.length - 3; at++) {
+  for (let at = 4; at <= word.length - 4; at++) {
     const parts = [word.slice(0, at), word.slice(at)];
     if (parts.every((part) => words.isKnown(part))) return parts.join(" ");
   }

@@ -4,7 +4,7 @@ import { root, unseal } from "./index.js";
 import { stem } from "./stem.js";
 import { normalise } from "./words.js";
 
-const PAUSE = 110;
+const PAUSE = 100;
 const EXCERPT = 22;
 
 export const BROKEN = "Поиск сейчас не открылся. Обновите страницу или воспользуйтесь разделами сайта.";

@@ -10,7 +10,7 @@ export async function readVocabulary(url) {
   return vocabulary(await new Response(plain).json());
 }
 
-function vocabulary({ pages, most, length, stop, weak, meanings, words }) {
+function vocabulary({ pages, most, length, stop, negations, weak, meanings, words }) {
   const [key, rest] = words.map((held) => held.split(" ").filter(Boolean));
   const all = [...key, ...rest];
   const known = new Set(all);
@@ -34,6 +34,7 @@ function vocabulary({ pages, most, length, stop, weak, meanings, words }) {
     all,
     groups,
     stop: new Set(stop.split(" ")),
+    negations: new Set(negations.split(" ")),
     weak: new Set(weak.split(" ")),
     isKey: (word) => keyed.has(word),
     isKnown: (word) => known.has(word) || ofStem.has(stem(word)) || hasStem(word),

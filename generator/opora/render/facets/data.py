@@ -12,9 +12,9 @@ from opora.render.facets.columns import Column, packed
 from opora.render.page import PageFile
 from opora.render.russian import glue
 
-CHUNK = 10
-"""Cards in a file. What is left of 20,000 records lies anywhere in the list, so chunks are small:
-twenty cards are at most twenty files of some kilobytes."""
+CHUNK = 20
+"""Cards in a file. What is left of 20,000 records lies anywhere in the list: the first twelve cards
+may need twelve files, so these are small."""
 
 INDEX = "facets.json"
 

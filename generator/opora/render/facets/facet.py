@@ -1,4 +1,4 @@
-"""What a list can be narrowed by: the name, the choices in their order, and how to read a record."""
+"""What a list can be narrowed by: a name, choices in their order, and how to read a record."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass

@@ -96,14 +96,12 @@ def card(catalog: Catalog, entry: Entry, as_of: date) -> Card:
     practice = entry.entity
     if not isinstance(practice, Practice):
         return Card(entry, entry.id)
-    what = f"{practice.kind.label}, {practice.level.label} уровень. Доказанность:"
-    level = practice.evidence_level
-    evidence = Mark(level.label, f"o-evidence o-{level}")
+    what = f"{practice.kind.label}, {practice.level.label} уровень"
     return Card(
         entry,
         practice.title,
         practice.summary,
-        ((Mark(what), evidence), tuple(_states(catalog, entry, practice, as_of))),
+        ((Mark(what),), tuple(_states(catalog, entry, practice, as_of))),
         factor_tags(catalog, practice.factors),
     )
 

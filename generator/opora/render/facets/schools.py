@@ -45,17 +45,19 @@ def card(catalog: Catalog, entry: Entry, _: date) -> Card:
     school = entry.entity
     if not isinstance(school, School):
         return Card(entry, entry.id)
-    place = tuple(Mark(label_of(one), entry=one) for one in _above(catalog, entry))
     known = ", ".join(one.label for one in school_traits(school))
     last = max(school.statuses, key=lambda one: one.year, default=None)
     status = (Mark(f"{last.year}: {last.status.label}", "o-state"),) if last else ()
     risks = tuple(dict.fromkeys(_risks(catalog, entry)))
-    lines = (place, (Mark(known),) if known else (), status)
+    lines = (tuple(_place(catalog, entry)), (Mark(known),) if known else (), status)
     return Card(entry, label_of(entry), "", lines, factor_tags(catalog, risks))
 
 
-def _above(catalog: Catalog, entry: Entry) -> Iterator[Entry]:
-    here = catalog.parent(entry)
-    while here:
-        yield here
-        here = catalog.parent(here)
+def _place(catalog: Catalog, entry: Entry) -> Iterator[Mark]:
+    municipality = catalog.parent(entry)
+    region = catalog.parent(municipality) if municipality else None
+    if region:
+        yield Mark(label_of(region), entry=region)
+        yield Mark("›")
+    if municipality:
+        yield Mark(label_of(municipality), entry=municipality)

@@ -9,6 +9,7 @@ from opora.render.lists.calendar import calendar
 from opora.render.lists.grouping import by_label, newest_first
 from opora.render.lists.reports import reports
 from opora.render.lists.reviews import reviews
+from opora.render.measuring.indicators import indicators
 
 ListView = Callable[[Edition], Mapping[str, Any]]
 
@@ -18,6 +19,7 @@ LISTS: Mapping[str, ListView] = {
     "digest": partial(newest_first, kind="digest"),
     "event": calendar,
     "group": partial(by_label, kind="group", field="kind"),
+    "indicator": indicators,
     "report": reports,
     "review": reviews,
     "system": partial(by_label, kind="system", field="level"),

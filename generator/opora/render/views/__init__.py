@@ -5,6 +5,7 @@ from typing import Any
 
 from opora.parse import Entry
 from opora.render.edition import Edition
+from opora.render.measuring import indicators, places
 from opora.render.views import (
     events,
     factors,
@@ -22,12 +23,14 @@ from opora.render.views import (
 View = Callable[[Edition, Entry], Mapping[str, Any]]
 
 VIEWS: Mapping[str, View] = {
+    "assignment": places.curator,
     "consultation": events.with_measures,
     "digest": texts.digest,
     "document": texts.document,
     "event": events.with_measures,
     "factor": factors.factor,
     "glossary": glossary.glossary,
+    "indicator": indicators.indicator,
     "municipality": territories.municipality,
     "practice": practices.practice,
     "programme": programmes.programme,

@@ -7,6 +7,7 @@ from opora.indicators import coverage_of
 from opora.kinds.catalogue import Catalogue, Factor, FactorGroup
 from opora.parse import Entry
 from opora.render.edition import Edition
+from opora.render.measuring.places import measured_at
 
 
 def factor(edition: Edition, entry: Entry) -> Mapping[str, Any]:
@@ -21,6 +22,7 @@ def factor(edition: Edition, entry: Entry) -> Mapping[str, Any]:
         "group": group,
         "coverage": coverage_of(catalog, entry),
         "mapped_from": catalog.naming(entry, "factor", "maps_to"),
+        **measured_at(edition, entry),
         "programmes": catalog.naming(entry, "programme"),
         "documents": catalog.naming(entry, "document"),
     }

@@ -3,26 +3,47 @@
 from collections.abc import Mapping
 from typing import Any
 
+from markupsafe import Markup
+
 from opora.catalog import Catalog
 from opora.indicators import practice_level
 from opora.kinds.practice import Practice
+from opora.model import Record
 from opora.parse import Entry
 from opora.render.address import url_of
+from opora.render.before_after import before_after
 from opora.render.edition import Edition
+from opora.render.glance import glance
 from opora.render.markdown import render_body
+from opora.render.qr import qr_code
 
 
 def practice(edition: Edition, entry: Entry) -> Mapping[str, Any]:
     """Give the rendered body, the measures that use the practice, its standing, its likes."""
     catalog = edition.catalog
-    depth = url_of(entry, catalog).count("/")
+    url = url_of(entry, catalog)
+    depth = url.count("/")
+    rows = glance(catalog, entry)
     return {
         "body": render_body(entry.document.body or "", "../" * depth),
         "measures": catalog.naming(entry, "measure"),
         "standing": practice_level(catalog, entry),
         "reviews": catalog.naming(entry, "review", "object"),
         "similar": similar(catalog, entry),
+        "glance": rows,
+        "not_told": [one.label for one in rows if not one.known and one.label != "Эффект"],
+        "drawings": _drawings(entry.entity),
+        "follows": catalog.naming(entry, "practice", "follow_ups"),
+        "questions": catalog.naming(entry, "consultation"),
+        "address": edition.site_url + url if edition.site_url else "",
+        "qr": qr_code(edition.site_url + url) if edition.site_url else "",
     }
+
+
+def _drawings(practice: Record) -> list[Markup]:
+    """Draw each result, in the order of the table; what has no before is an empty drawing."""
+    results = practice.results if isinstance(practice, Practice) else ()
+    return [before_after(one, f"result-{number}") for number, one in enumerate(results, 1)]
 
 
 def similar(catalog: Catalog, entry: Entry, most: int = 4) -> list[Entry]:

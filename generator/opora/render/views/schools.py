@@ -12,6 +12,7 @@ from opora.kinds.roadmap import Roadmap
 from opora.model import MeasureState
 from opora.parse import Entry
 from opora.render.edition import Edition
+from opora.render.measuring.places import measured_at
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,7 +41,9 @@ def school(edition: Edition, entry: Entry) -> Mapping[str, Any]:
         "groups": catalog.naming(entry, "group"),
         "events": catalog.naming(entry, "event"),
         "questions": _questions(catalog, entry),
-        "gaps": school_gaps(catalog, entry),
+        "gaps": school_gaps(catalog, entry, edition.measured.last_years.get(entry.id)),
+        "agenda": edition.measured.agenda(entry.id),
+        **measured_at(edition, entry),
     }
 
 

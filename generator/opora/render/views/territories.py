@@ -9,13 +9,13 @@ from opora.indicators import (
     Due,
     Figure,
     curators_of,
-    due_reports,
     partnerships_of,
     school_coverage,
     schools_of,
 )
 from opora.parse import Entry
 from opora.render.edition import Edition
+from opora.render.measuring.places import measured_at
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,7 +49,8 @@ def region(edition: Edition, entry: Entry) -> Mapping[str, Any]:
     catalog = edition.catalog
     municipalities = catalog.below(entry, "municipality")
     rows = [_municipality_row(edition, one) for one in municipalities]
-    return {"rows": rows, **_of_territory(catalog, entry, municipalities)}
+    held = measured_at(edition, entry)
+    return {"rows": rows, **held, **_of_territory(catalog, entry, municipalities)}
 
 
 def municipality(edition: Edition, entry: Entry) -> Mapping[str, Any]:
@@ -58,7 +59,8 @@ def municipality(edition: Edition, entry: Entry) -> Mapping[str, Any]:
     return {
         "region": catalog.parent(entry),
         "rows": [_school_row(catalog, one) for one in schools_of(catalog, entry)],
-        "reports": due_reports(catalog, entry, edition.as_of),
+        "reports": edition.measured.reports.get(entry.id, ()),
+        **measured_at(edition, entry),
         **_of_territory(catalog, entry, ()),
     }
 
@@ -75,11 +77,12 @@ def _school_row(catalog: Catalog, school: Entry) -> SchoolRow:
 
 def _municipality_row(edition: Edition, entry: Entry) -> MunicipalityRow:
     schools = tuple(schools_of(edition.catalog, entry))
+    reports = edition.measured.reports.get(entry.id, ())
     return MunicipalityRow(
         entry,
         schools,
         tuple(school_coverage(edition.catalog, schools)),
-        due_reports(edition.catalog, entry, edition.as_of),
+        tuple(one for one in reports if one.report or one.missed),
     )
 
 

@@ -1,0 +1,95 @@
+"""What the records of an edition add up to, computed once and found by place, indicator or list."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from opora.catalog import Catalog
+from opora.indicators import (
+    SELECTED,
+    WORKLISTS,
+    Agenda,
+    Due,
+    Fact,
+    Facts,
+    Key,
+    Reading,
+    agenda_of,
+    dues,
+    facts_of,
+    indicator_values,
+    matters,
+    up_from,
+)
+from opora.indicators.matter import Matter
+
+Readings = Mapping[Key, Reading]
+
+
+@dataclass(frozen=True)
+class Measured:
+    """The facts of a day and all that is counted of them; each is read or counted once."""
+
+    catalog: Catalog
+    as_of: date
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The table of facts."""
+        return facts_of(self.catalog, self.as_of)
+
+    @cached_property
+    def readings(self) -> Readings:
+        """The values of all indicators."""
+        return indicator_values(self.catalog, self.as_of, facts=self.facts)
+
+    @cached_property
+    def by_scope(self) -> Mapping[str, Readings]:
+        """The values by the id of a place or factor; those of the country have the empty id."""
+        return self._parted("scope")
+
+    @cached_property
+    def by_indicator(self) -> Mapping[str, Readings]:
+        """The values by the id of an indicator."""
+        return self._parted("indicator")
+
+    def _parted(self, name: str) -> Mapping[str, Readings]:
+        parts: defaultdict[str, dict[Key, Reading]] = defaultdict(dict)
+        for key, reading in self.readings.items():
+            parts[getattr(key, name)][key] = reading
+        return parts
+
+    @cached_property
+    def worklists(self) -> Mapping[str, tuple[Matter, ...]]:
+        """The rows of each worklist by its id."""
+        return {one.id: one.rows(self.catalog, self.facts) for one in WORKLISTS}
+
+    @cached_property
+    def _matters(self) -> Mapping[str, list[Matter]]:
+        held: defaultdict[str, list[Matter]] = defaultdict(list)
+        for one in matters(self.catalog, self.facts):
+            for place in up_from(one.place):
+                held[place].append(one)
+        return held
+
+    def agenda(self, *places: str) -> Agenda:
+        """List what is due at places and below them; the places do not hold one another."""
+        found = (one for place in places for one in self._matters.get(place, ()))
+        return agenda_of(found, self.as_of)
+
+    @cached_property
+    def last_years(self) -> Mapping[str, Fact]:
+        """What is true of each school in the last year in which it is selected."""
+        return {fact.place: fact for fact in self.facts.schools if fact.marks & SELECTED}
+
+    @cached_property
+    def risk_places(self) -> frozenset[str]:
+        """The schools whose profile the bank holds, and all places above them."""
+        return frozenset(id_ for one in self.facts.risks for id_ in up_from(one.place))
+
+    @cached_property
+    def reports(self) -> Mapping[str, tuple[Due, ...]]:
+        """The monthly reports by the id of who sends them."""
+        return dues(self.catalog, self.facts)

@@ -1,0 +1,116 @@
+"""Desks, «кабинеты»: what is due at a territory, who reported, and what to do first."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from opora.indicators import Agenda, Due
+from opora.model import MeasureState, Role
+from opora.parse import Entry
+from opora.render.edition import Draft, Edition
+from opora.render.measuring.report_forms import form_files
+from opora.render.measuring.risks import risks_url
+from opora.render.page import Page
+from opora.render.views.schools import progress
+
+URL = "desk/"
+TITLE = "Кабинеты"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Below:
+    """A place in the table of the desk above it."""
+
+    place: Entry
+    url: str
+    agenda: Agenda
+    reports: tuple[Due, ...]
+
+
+def desk_url(place: Entry) -> str:
+    """Return the address of the desk of a region or municipality."""
+    return f"{URL}{place.id}/"
+
+
+def desk_pages(edition: Edition) -> Iterator[Page]:
+    """Render the page to choose a desk, and the desks of regions and municipalities."""
+    catalog = edition.catalog
+    tree = [
+        (
+            _below(edition, region),
+            [_below(edition, one) for one in _municipalities(edition, region)],
+        )
+        for region in catalog.all("region")
+    ]
+    curators = [
+        one
+        for one in catalog.all("assignment")
+        if getattr(one.entity, "role", None) in {Role.CURATOR, Role.MUNICIPAL_CURATOR}
+    ]
+    values = {"tree": tree, "curators": curators}
+    yield edition.page(Draft(URL, TITLE, ("indicators/desks.html",), values, "wide"))
+    for region, municipalities in tree:
+        yield _region(edition, region.place, municipalities)
+        for municipality in municipalities:
+            yield _municipality(edition, municipality.place)
+
+
+def _municipalities(edition: Edition, region: Entry) -> list[Entry]:
+    return edition.catalog.below(region, "municipality")
+
+
+def _below(edition: Edition, place: Entry, url: str = "") -> Below:
+    held = edition.measured
+    reports = held.reports.get(place.id, ())
+    return Below(place, url or desk_url(place), held.agenda(place.id), reports)
+
+
+def _region(edition: Edition, place: Entry, below: Sequence[Below]) -> Page:
+    reports = [(one.place, one.reports) for one in below if one.reports]
+    values = {"below": below, "reports": reports, "forms": [], "above": None}
+    return _desk(edition, place, Role.REGIONAL_COORDINATOR, values)
+
+
+def _municipality(edition: Edition, place: Entry) -> Page:
+    catalog = edition.catalog
+    schools = [_below(edition, one, f"schools/{one.id}/") for one in catalog.below(place, "school")]
+    senders = [(place, edition.measured.reports.get(place.id, ()))]
+    senders += [(one.place, one.reports) for one in schools]
+    forms = [
+        (due, file)
+        for sender, held in senders
+        for due, file in form_files(catalog, sender, held, own=sender is place)
+    ]
+    values = {
+        "below": schools,
+        "reports": [(sender, held) for sender, held in senders if held],
+        "forms": forms,
+        "above": catalog.parent(place),
+    }
+    page = _desk(edition, place, Role.MUNICIPAL_COORDINATOR, values)
+    return replace(page, files=tuple(file for _, file in forms))
+
+
+def _desk(edition: Edition, place: Entry, role: Role, values: Mapping[str, Any]) -> Page:
+    catalog = edition.catalog
+    agenda = edition.measured.agenda(place.id)
+    plans = [(one, progress(one)) for one in catalog.below(place, "roadmap")]
+    title = f"Кабинет: {getattr(place.entity, 'label', place.id)}"
+    draft = Draft(
+        desk_url(place),
+        title,
+        ("indicators/desk.html",),
+        {
+            **values,
+            "place": place,
+            "role": role,
+            "agenda": agenda,
+            "mine": agenda.of(role).waiting,
+            "others": [one for one in agenda.waiting if one.who is not role],
+            "plans": plans,
+            "done": MeasureState.DONE,
+            "risks": risks_url(edition, place),
+        },
+        "wide",
+    )
+    return replace(edition.page(draft), search=None)

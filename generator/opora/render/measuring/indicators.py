@@ -1,0 +1,106 @@
+"""Values for the page of an indicator and for the list of all."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from opora.indicators import rows_of
+from opora.kinds.indicator import Indicator, Nature, Stand, Target
+from opora.parse import Entry
+from opora.render.edition import Edition
+from opora.render.measuring.charts import Chart, chart_of
+from opora.render.measuring.drill import PLACES, drills, records_file, values_file
+from opora.render.measuring.lines import Line, latest, lines_of
+from opora.render.measuring.wording import target_of
+from opora.render.page import PageFile
+
+ROWS = 100
+"""Values of one level that a page lists; the file beside it has all."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Level:
+    """The last values at all places of a level; `number` is that of all."""
+
+    stand: Stand
+    number: int
+    lines: tuple[Line, ...]
+
+
+def indicator(edition: Edition, entry: Entry) -> Mapping[str, Any]:
+    """Give the values by level, a chart of each level and of time, and the records behind."""
+    lines = _lines(edition, entry)
+    now = latest(lines)
+    levels = tuple(_levels(now))
+    top = [line for level in levels[:1] for line in level.lines]
+    first = [line for level in levels if level.stand in _OPENED for line in level.lines]
+    history = [line for line in lines if line.key and top and line.key[:3] == _at(top[0])]
+    return {
+        "wanted": _wanted(entry),
+        "levels": levels,
+        "charts": tuple(_charts(entry, levels)),
+        "history": history if len(history) > 1 else [],
+        "trend": chart_of("trend", f"{_title(entry)}: по времени", history, by="period"),
+        "drills": tuple(drills((first or top)[:PLACES])),
+    }
+
+
+def _wanted(entry: Entry) -> list[tuple[Target, str]]:
+    held = entry.entity
+    if not isinstance(held, Indicator):
+        return []
+    return [(one, target_of(one, held)) for one in held.targets]
+
+
+_OPENED = {Stand.COUNTRY, Stand.REGION, Stand.FACTOR}
+"""Levels whose values a page opens first."""
+
+
+def _title(entry: Entry) -> str:
+    return str(getattr(entry.entity, "title", entry.id))
+
+
+def _at(line: Line) -> tuple[str, ...]:
+    return line.key[:3] if line.key else ()
+
+
+def _lines(edition: Edition, entry: Entry) -> list[Line]:
+    readings = edition.measured.by_indicator.get(entry.id, {})
+    return list(lines_of(edition.catalog, readings))
+
+
+def _levels(lines: list[Line]) -> Iterator[Level]:
+    for stand in Stand:
+        held = [line for line in lines if line.key and line.key.level is stand]
+        if held:
+            yield Level(stand, len(held), tuple(held[:ROWS]))
+
+
+def _charts(entry: Entry, levels: tuple[Level, ...]) -> Iterator[Chart | None]:
+    for level in levels:
+        title = f"{_title(entry)}: {level.stand.label}"
+        yield chart_of(f"chart-{level.stand}", title, level.lines)
+
+
+def indicator_files(edition: Edition, entry: Entry) -> tuple[PageFile, ...]:
+    """Write the values of an indicator and the records behind them."""
+    rows = rows_of(edition.measured.facts, entry.id)
+    values = values_file(_lines(edition, entry))
+    return (values, records_file(edition.catalog, rows)) if rows else (values,)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shelf:
+    """Indicators of one nature, each with its value for the country, if it has one."""
+
+    nature: Nature
+    rows: tuple[tuple[Entry, Indicator, Line | None], ...]
+
+
+def indicators(edition: Edition) -> Mapping[str, Any]:
+    """Give all indicators by nature, with the value for the country."""
+    country = edition.measured.by_scope.get("", {})
+    held = {line.entry.id: line for line in latest(lines_of(edition.catalog, country))}
+    all_ = [(one, kind, held.get(one.id)) for one, kind in edition.catalog.records(Indicator)]
+    shelves = (Shelf(n, tuple(row for row in all_ if row[1].nature is n)) for n in Nature)
+    return {"shelves": [shelf for shelf in shelves if shelf.rows], "number": len(all_)}

@@ -1,0 +1,258 @@
+"""The pages that count: each number, list and file says what the small country says by hand."""
+
+import csv
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from html import unescape
+from io import StringIO
+
+import pytest
+import yaml
+
+from opora.pipeline import published, read_bank
+from opora.render import Edition, Page, render_site
+from tests.content import source
+from tests.golden_indicators import AS_OF, RECORDS, definitions, golden
+from tests.pages import clicks_from_home, links_of, real_links, real_pages, text_of
+
+WORKLIST_SIZES = {
+    "overdue": 1,
+    "unproved": 1,
+    "high-risks": 1,
+    "medium-risks": 1,
+    "factors": 1,
+    "no-profile": 1,
+    "no-roadmap": 2,
+    "no-curator": 1,
+    "no-partner": 2,
+    "curators": 1,
+    "missing-reports": 8,
+    "late-reports": 1,
+    "practices": 1,
+    "questions": 2,
+}
+
+
+@cache
+def small() -> dict[str, Page]:
+    edition = Edition(published(golden()), AS_OF)
+    return {page.url: page for page in render_site(edition)}
+
+
+def said(url: str) -> str:
+    return text_of(small()[url].html)
+
+
+def file_of(page: Page, name: str) -> bytes:
+    return next(file.content for file in page.files if file.name == name)
+
+
+def table_of(page: Page, name: str) -> list[list[str]]:
+    text = file_of(page, name).decode("utf-8-sig")
+    return list(csv.reader(StringIO(text), delimiter=";"))
+
+
+def rows_shown(html: str) -> Iterator[list[str]]:
+    """Read the cells of the rows in the body of the first table."""
+    body = html[html.index("<tbody>") : html.index("</tbody>")]
+    for row in re.findall(r"<tr.*?</tr>", body, re.DOTALL):
+        cells = re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.DOTALL)
+        yield [re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", "", one))).strip() for one in cells]
+
+
+def test_an_indicator_shows_numerator_denominator_target_and_records() -> None:
+    shown = said("indicators/k03/")
+    assert "Вся страна 2026 66,7 % 2 из 3 — 100 % не достигнута" in shown
+    assert "Вся страна, 2026: 66,7 % (2 из 3) Учтены: 2" in shown
+    assert "Не хватает: 1" in shown
+    assert "все риски высокой значимости в профилях года" in shown
+
+
+def test_declared_and_counted_stand_side_by_side_with_the_difference() -> None:
+    assert "2026 100 % 3 из 3 90 % разница \u221210 п. п." in said("indicators/k19/")
+    values = table_of(small()["indicators/k19/"], "values.csv")
+    assert values[0][5:9] == ["Значение", "Из чего", "Объявлено", "Разница"]
+    assert [row[5:9] for row in values if row[3] == "alpha"] == [
+        ["100 %", "3 из 3", "90 %", "\u221210 п. п."]
+    ]
+
+
+def test_what_has_no_value_says_so_and_is_not_zero() -> None:
+    assert "Нет данных." in said("indicators/k25/")
+    row = said("indicators/").partition("Вовлечённость родителей")[2]
+    assert "участвует в делах школы. нет данных" in row
+
+
+def test_a_chart_has_a_title_a_description_and_the_same_numbers() -> None:
+    html = small()["indicators/k03/"].html
+    chart = html[html.index('<svg viewBox="0 0 340') :]
+    assert '<title id="chart-country-title">Закрытие рисков высокой' in chart
+    assert '<desc id="chart-country-desc">Вся страна: 66,7\u00a0%</desc>' in chart
+    assert 'width="226.7" height="10" class="o-chart-bar"' in chart
+    assert 'x1="340.0"' in chart
+
+
+def test_a_chart_is_a_picture_without_links() -> None:
+    charts = [
+        chart
+        for page in real_pages().values()
+        for chart in re.findall(r"<svg viewBox=\"0 0 340.*?</svg>", page.html, re.DOTALL)
+    ]
+    assert len(charts) > 10
+    assert not [chart for chart in charts if "<a " in chart]
+
+
+@pytest.mark.parametrize(("id_", "number"), WORKLIST_SIZES.items())
+def test_a_worklist_and_its_file_have_the_same_rows(id_: str, number: int) -> None:
+    page = small()[f"work/{id_}/"]
+    head, *rows = table_of(page, "list.csv")
+    assert head == ["Запись", "Что не так", "Где", "Факторы", "Кто", "Срок", "Адрес"]
+    assert len(rows) == number
+    shown = list(rows_shown(page.html))
+    for cells, row in zip(shown, rows, strict=True):
+        assert cells[:3] == row[:3]
+        assert cells[4] == row[4]
+        assert cells[5].removeprefix("просрочено ") == (row[5] or "—")
+    links = {to.url for to in links_of(page.url, page.html)}
+    assert {row[6].partition("#")[0] for row in rows} <= links
+
+
+def test_the_list_of_worklists_counts_them() -> None:
+    shown = said("work/")
+    assert "Несданные отчёты 8 8 строк" in shown
+    assert "Школы без карты 2 2 строки" in shown
+
+
+def test_a_spreadsheet_does_not_run_a_title() -> None:
+    evil = {**RECORDS["consultations/q2.yml"], "title": "=1+1"}
+    records = {**RECORDS, "consultations/q2.yml": evil}
+    sources = [source(path, fields) for path, fields in records.items()]
+    bank = read_bank([*sources, *definitions()], AS_OF)
+    pages = {one.url: one for one in render_site(Edition(published(bank.catalog), AS_OF))}
+    rows = table_of(pages["work/questions/"], "list.csv")
+    assert rows[1][0] == "'=1+1"
+    assert file_of(pages["work/questions/"], "list.csv").startswith(b"\xef\xbb\xbf")
+
+
+def test_a_municipal_desk_answers_what_is_overdue_and_who_reported() -> None:
+    shown = said("desk/alpha/m1/")
+    assert "Просрочено 4 В ближайшие 7 дней 0 В ближайшие 30 дней 1 Ждёт, срока нет 4" in shown
+    assert "Ожидалось 6, в срок 1, не сдано 3." in shown
+    assert "февраль 2026 года 10.03.2026 11.03.2026 позже срока" in shown
+    assert "июнь 2026 года 10.07.2026 — срок не наступил" in shown
+    mine = shown.partition("Ждёт вас")[2].partition("Ждёт других")[0]
+    assert mine.count("муниципальный координатор") == 1
+
+
+def test_a_regional_desk_sums_its_municipalities() -> None:
+    shown = said("desk/alpha/")
+    assert "Просрочено 7 В ближайшие 7 дней 1 В ближайшие 30 дней 3 Ждёт, срока нет 7" in shown
+    rows = "Ожидалось В срок С опозданием Не сдано Запись 6 1 1 3 Запись 6 2 0 3"
+    assert rows in shown
+
+
+def test_schools_and_curators_see_what_is_urgent_for_them() -> None:
+    assert "Что срочно Просрочено 1 В ближайшие 7 дней 0" in said("schools/alpha/m1/s1/")
+    assert "Что срочно Просрочено 1 В ближайшие 7 дней 1" in said("assignments/c1/")
+    assert "Что срочно" not in said("assignments/coordinator/")
+
+
+def test_reports_are_those_that_the_indicator_expects() -> None:
+    monthly = said("indicators/k10/")
+    assert "Вся страна май 2026 года 50 % 1 из 2" in monthly
+    assert "Вся страна январь 2026 года 100 % 2 из 2" in monthly
+    held = small()["reports/"]
+    assert text_of(held.html).count("срок не наступил") == 2
+    assert text_of(held.html).count(" не сдан ") == 6
+
+
+def test_a_report_file_is_sound_once_it_is_filled_in() -> None:
+    page = small()["desk/alpha/m1/"]
+    names = [file.name for file in page.files]
+    assert names == [f"report-2026-0{month}.yml" for month in (3, 4, 5, 6)]
+    form = yaml.safe_load(file_of(page, "report-2026-03.yml"))
+    assert form["progress"] == [{"measure": "alpha-2026#untold", "state": "no_data"}]
+    path = "schools/alpha/m1/reports/2026-03.yml"
+
+    def wrong(fields: dict[str, object]) -> list[str]:
+        records = [source(one, held) for one, held in {**RECORDS, path: fields}.items()]
+        bank = read_bank([*records, *definitions()], AS_OF)
+        return [one.code for one in bank.diagnostics if one.path == path]
+
+    assert wrong(form)
+    filled = {**form, "submitted": "2026-04-09", "measures_complex": "Всё по плану."}
+    assert wrong(filled) == []
+
+
+def test_the_map_of_risks_counts_schools_and_those_without_a_measure() -> None:
+    head, parents, climate, staff = table_of(small()["risks/alpha/"], "map.csv")
+    assert head[1:] == ["Запись", "Запись", "Всего"]
+    assert parents[1:] == ["1 школа, меры есть", "—", "1 школа, меры есть"]
+    assert climate[1] == "2 школы, без мер 2"
+    assert climate[3] == "3 школы, без мер 2"
+    assert staff[1:] == [
+        *("1 школа, без мер 1", "1 школа, меры есть"),
+        "2 школы, без мер 1",
+    ]
+
+
+@pytest.mark.parametrize("url", ["risks/", "risks/alpha/", "risks/alpha/m1/"])
+def test_a_map_and_its_file_say_the_same(url: str) -> None:
+    page = small()[url]
+    cells = [[one.replace("\u00a0", " ") for one in row] for row in rows_shown(page.html)]
+    assert cells == table_of(page, "map.csv")[1:]
+    assert 'class="o-heat-' in page.html
+
+
+def test_plan_and_fact_do_not_take_silence_for_nothing() -> None:
+    shown = said("plan-fact/")
+    assert "Планов: 2, с известным итогом: 1." in shown
+    assert "10 вебинаров; 251 управленческая команда 6 60 %" in shown
+    assert "10 вебинаров; 251 управленческая команда нет данных —" in shown
+
+
+def test_the_page_of_primorye_shows_its_targets() -> None:
+    page = real_pages()["schools/primorskiy-kray/"]
+    shown = text_of(page.html).partition("Показатели Мер в карте")[2]
+    assert "Дорожная карта Приморского края, 2021 28 Факторов касаются меры карты 8 из 15" in shown
+    for target in (
+        "82 куратора",
+        "82 школы",
+        "251 образовательная организация",
+        "251 управленческая команда",
+        "33 программы",
+        "5000 консультаций",
+        "не менее 60 %",
+        "не менее 10 вебинаров «Школа эффективного руководителя»",
+    ):
+        assert f" {target} " in shown
+    assert "33 программы, а муниципалитетов в строке 2.11 названо 34" in shown
+    assert "Вовлечённость родителей — нет данных" in shown
+
+
+def test_an_ambiguous_target_keeps_its_wording() -> None:
+    shown = text_of(real_pages()["indicators/k23/"].html)
+    assert "до 70 %" in shown
+    assert "это предел или число, до которого надо дойти?" in shown
+
+
+QUESTIONS = ("desk/ryazanskaya-oblast/ryazan/", "work/factors/", "risks/", "desk/", "indicators/")
+
+
+def test_a_coordinator_finds_answers_within_two_clicks() -> None:
+    clicks = clicks_from_home(real_links())
+    assert {url: clicks[url] for url in QUESTIONS if clicks[url] > 2} == {}
+
+
+def test_no_name_of_a_file_beside_a_page_is_used_twice() -> None:
+    for page in (*small().values(), *real_pages().values()):
+        names = [file.name for file in page.files]
+        assert len(names) == len(set(names)), page.url
+
+
+def test_another_day_gives_another_desk() -> None:
+    edition = Edition(published(golden()), date(2026, 1, 15))
+    pages = {page.url: page for page in render_site(edition)}
+    assert "Просрочено 0" in text_of(pages["desk/alpha/m1/"].html)

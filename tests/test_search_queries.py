@@ -1,0 +1,87 @@
+"""What people type finds what they mean: on the real site, in a real browser."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, expect
+
+from tests.browser import Visit, visit
+
+CASES: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent / "search" / "queries.yml").read_text(encoding="utf-8")
+)
+FIELD = "#opora-find-input"
+STATUS = "[data-search-status]"
+RESULTS = "[data-search-results] [data-search-result]"
+
+
+@pytest.fixture(scope="module")
+def search(chromium: Browser, real_site: Path) -> Iterator[Visit]:
+    with visit(chromium, real_site) as seen:
+        seen.go("search/")
+        yield seen
+
+
+def ask(search: Visit, query: str) -> list[str]:
+    """Type a query and return the addresses of the first three results."""
+    page = search.page
+    page.locator(FIELD).fill("")
+    expect(page.locator(STATUS)).to_be_empty()
+    page.locator(FIELD).fill(query)
+    expect(page.locator(STATUS)).not_to_be_empty()
+    found = page.locator(RESULTS).evaluate_all("links => links.map((link) => link.href)")
+    return [address.removeprefix(search.root) for address in found[:3]]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["query"]))
+def test_what_is_meant_is_among_the_first_three(search: Visit, case: dict[str, Any]) -> None:
+    found = ask(search, str(case["query"]))
+    for wanted in case["find"]:
+        assert any(re.fullmatch(wanted, address) for address in found), found
+    if "shown" in case:
+        told = search.page.locator(STATUS)
+        expect(told).to_contain_text(f"Показано по запросу «{case['shown']}».")
+
+
+def test_there_are_more_than_enough_queries() -> None:
+    assert len(CASES) >= 80
+    assert len({str(case["query"]) for case in CASES}) == len(CASES)
+
+
+def test_a_corrected_query_offers_the_original(search: Visit) -> None:
+    page = search.page
+    ask(search, "дифицит кадров")
+    page.get_by_role("link", name="Искать всё равно «дифицит кадров»").click()
+    page.wait_for_url("**/search/?q=*&asis=1")
+    expect(page.locator(STATUS)).to_have_text(re.compile(r"^Найдено страниц"))
+    expect(page.locator(FIELD)).to_have_value("дифицит кадров")
+
+
+def test_a_result_says_why_it_was_found(search: Visit) -> None:
+    ask(search, "двоечники")
+    why = search.page.locator(f"{RESULTS} ~ .opora-result__why").first
+    expect(why).to_contain_text("двоечники → Помощь отстающим")
+
+
+def test_nothing_found_leads_to_near_factors_and_to_telling(search: Visit) -> None:
+    assert ask(search, "стратосфера") == []
+    none = search.page.locator("[data-search-none]")
+    expect(none.locator("[data-search-result]")).to_have_count(3)
+    told = none.get_by_role("link", name="Расскажите, что вам нужно")
+    expect(told).to_have_attribute("href", re.compile(r"contribute/$"))
+
+
+def test_the_box_offers_the_original_by_keyboard(chromium: Browser, real_site: Path) -> None:
+    with visit(chromium, real_site) as seen:
+        page = seen.go("")
+        page.keyboard.press("/")
+        page.keyboard.type("дифицит кадров")
+        note = page.locator("[data-search-form] [role=status]")
+        expect(note).to_have_text("Показано по запросу «дефицит кадров»")
+        page.keyboard.press("ArrowUp")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/search/?q=*&asis=1")
