@@ -233,6 +233,12 @@ def test_a_school_of_the_bank_fills_the_form_from_its_profile(seen: Visit) -> No
     assert "medium=mgt-inclusion-ovz" in page.url
 
 
+def test_the_page_of_a_school_leads_to_its_practices(seen: Visit) -> None:
+    page = seen.go("schools/ryazanskaya-oblast/ryazan/school-33/")
+    page.get_by_role("link", name="Подобрать практики для школы").click()
+    expect(page.get_by_label("Дети с ОВЗ")).to_have_value("medium")
+
+
 def test_risks_without_a_practice_are_named(seen: Visit) -> None:
     page = seen.go(MY_SCHOOL)
     box = page.locator(".o-open-risks")

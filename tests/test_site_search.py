@@ -86,7 +86,7 @@ def test_nothing_found_is_said_kindly(chromium: Browser, site: Path) -> None:
         page = seen.go("search/?q=стратосфера")
         said = page.locator("[data-search-status]")
         expect(said).to_have_text("По запросу «стратосфера» ничего не нашлось.")
-        page.locator("[data-search-none]").get_by_role("link").click()
+        page.locator("[data-search-none]").get_by_role("link", name="проблему или риск").click()
         page.wait_for_url(f"{seen.root}factors/")
         page.locator(FIELD).fill("стратосфера")
         expect(page.locator("[data-search-form] [role=status]")).to_contain_text(

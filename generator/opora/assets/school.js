@@ -20,5 +20,6 @@ for (const [where, setUp] of Object.entries(PAGES))
   for (const place of document.querySelectorAll(where)) Promise.resolve(setUp(place)).catch(() => failed(place));
 for (const place of document.querySelectorAll("[data-choices]"))
   place.append(planButton(place.dataset.choices, place.dataset.title), compareBox(place.dataset.choices, place.dataset.title));
+for (const link of document.querySelectorAll("a[data-asks]")) if (link.dataset.asks) link.hash = link.dataset.asks;
 watchCards();
 if (!document.querySelector("[data-compare], [data-plan-page]")) showBar();

@@ -28,7 +28,7 @@ WEIGHTS = {
     "municipality": 1.2,
     "school": 1.2,
     "catalogue": 0.7,
-    "factor": 0.9,
+    "factor": 0.8,
     "act": 0.9,
     "event": 0.9,
     "group": 0.9,

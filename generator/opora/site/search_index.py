@@ -44,7 +44,7 @@ def write_index(pages: Collection[Findable], folder: Path, workshop: Path) -> No
     """
     if not pages:
         return
-    found = list(_with_parts(pages))
+    found = sorted(_with_parts(pages), key=lambda page: page.url)
     groups = _meanings(pages)
     known = Meanings.of(groups)
     terms = [terms_of(page.title, page.text, known) for page in found]

@@ -43,7 +43,7 @@ def write_vocabulary(
     path.write_bytes(gzip.compress(text.encode(), mtime=0))
 
 
-def _empty(terms: Iterable[Terms]) -> set[str]:
+def _empty(terms: Iterable[Terms]) -> frozenset[str]:
     """List the words that a query goes without, as far as any page has them."""
     return STOP_WORDS | {word for held in terms for word in held.words if is_empty(word)}
 

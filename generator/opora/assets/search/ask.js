@@ -2,9 +2,9 @@
 // pages that have them all; pages that have more of the words come first.
 
 import { load } from "./index.js";
-import { complete, correct, switchLayout } from "./repair.js";
+import { complete, correct, isLatin, switchLayout } from "./repair.js";
 import { stem } from "./stem.js";
-import { termOf, wordsOf } from "./words.js";
+import { otherLayout, termOf, wordsOf } from "./words.js";
 
 // How much it is worth to have a word of the same meaning, or to be about what is asked.
 const MEANING = 0.75;
@@ -21,7 +21,12 @@ const WORST = 0.12;
 // Gives `results` in their order; `shown`, the corrected query, where it was corrected.
 export async function find(query, { asIs = false } = {}) {
   const bank = await load();
-  const text = asIs ? query : switchLayout(query, bank.words);
+  if (asIs) return answer(query, query, bank, asIs);
+  const found = await answer(query, switchLayout(query, bank.words), bank);
+  return found.results.length || !isLatin(query) ? found : answer(query, otherLayout(query), bank);
+}
+
+async function answer(query, text, bank, asIs = false) {
   const found = await search(text, bank);
   const missing = found.filter((one) => !one.pages.size && one.spelt.length).map((one) => one.word);
   const better = asIs || !missing.length ? text : correct(text, missing, bank.words);

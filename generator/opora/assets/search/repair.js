@@ -5,9 +5,12 @@ import { distance, leastDistance, lettersOf, normalise, otherLayout, wordsOf } f
 
 const COMPLETIONS = 3;
 
+export function isLatin(text) {
+  return /[a-z]/i.test(text) && !/[а-яё]/i.test(text);
+}
+
 // The query with words typed in the other keyboard layout put right, if that makes sense of them.
 export function switchLayout(query, words) {
-  const isLatin = (piece) => /[a-z]/i.test(piece) && !/[а-яё]/i.test(piece);
   const isKnown = (piece) => wordsOf(piece).some((word) => words.isKnown(word));
   const pieces = query.split(/(\s+)/);
   const latin = pieces.filter(isLatin);

@@ -6,6 +6,7 @@ import { normalise } from "./words.js";
 
 const PAUSE = 100;
 const EXCERPT = 22;
+const BEFORE = 6;
 
 export const BROKEN = "Поиск сейчас не открылся. Обновите страницу или воспользуйтесь разделами сайта.";
 
@@ -64,7 +65,7 @@ function excerptOf(text, isAsked) {
   for (let at = 0; at < words.length; at++) {
     if (!hits[at].size) continue;
     const distinct = new Set(hits.slice(at, at + EXCERPT).flatMap((one) => [...one])).size;
-    if (distinct > best) [best, start] = [distinct, Math.max(0, at - 4)];
+    if (distinct > best) [best, start] = [distinct, Math.max(0, at - BEFORE)];
   }
   const shown = words.slice(start, start + EXCERPT).join(" ");
   const marked = mark(shown, isAsked);

@@ -18,6 +18,15 @@ _TOLD = frozenset({PracticeStatus.REPLICATED, PracticeStatus.ARCHIVED})
 """States that a card names; most practices are just published."""
 
 
+_MEANING = {
+    PracticeLevel.DESCRIBED: "результатов школ пока нет",
+    PracticeLevel.TRIED: "получилось хотя бы в одной школе",
+    PracticeLevel.CONFIRMED: "получилось в трёх школах или больше",
+    PracticeLevel.RECOMMENDED: "получилось в трёх школах или больше, прошла экспертизу",
+}
+"""What a level means, in a few words."""
+
+
 def _places(catalog: Catalog, entry: Entry) -> Iterator[Ref]:
     """Refer to whose experience it is and to who repeated it; without a place, to its programme."""
     practice = entry.entity
@@ -113,3 +122,4 @@ def _states(catalog: Catalog, entry: Entry, practice: Practice, as_of: date) -> 
             yield Mark(practice.status.label, "o-state")
         if standing.review_due(as_of):
             yield Mark("требует пересмотра", "o-state o-stale")
+        yield Mark(_MEANING[standing.level])

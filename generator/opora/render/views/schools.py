@@ -9,10 +9,12 @@ from opora.catalog import Catalog
 from opora.indicators import school_gaps
 from opora.kinds.risk_profile import RiskEntry, RiskProfile
 from opora.kinds.roadmap import Roadmap
+from opora.matching import Request, school_request
 from opora.model import MeasureState
 from opora.parse import Entry
 from opora.render.edition import Edition
 from opora.render.measuring.places import measured_at
+from opora.render.school import asks
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,6 +45,7 @@ def school(edition: Edition, entry: Entry) -> Mapping[str, Any]:
         "questions": _questions(catalog, entry),
         "gaps": school_gaps(catalog, entry, edition.measured.last_years.get(entry.id)),
         "agenda": edition.measured.agenda(entry.id),
+        "asks": asks(school_request(catalog, entry) or Request()),
         **measured_at(edition, entry),
     }
 
