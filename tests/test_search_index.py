@@ -129,4 +129,4 @@ def test_a_common_word_leads_only_to_pages_for_which_it_weighs_most(
     said = [Findable(f"b/{at}/", "Имя", SearchText("<p>Травля</p>", "п")) for at in range(9)]
     index(tmp_path, [*said, *named])
     holding = [path.name for path in (tmp_path / "work").iterdir() if "травлъ" in path.read_text()]
-    assert sorted(holding) == ["000009.html", "000010.html", "000011.html"]
+    assert sorted(holding) == ["000000.html", "000001.html", "000002.html"]

@@ -63,7 +63,7 @@ class SearchWords:
         parts = tuple(self._parts(entry))
         return SearchText(
             html="" if parts else html,
-            kind=entry.kind.label,
+            kind=self._kind(entry),
             weight=self._weight(entry),
             names=self._names(entry),
             keywords=tuple(self._keywords(entry)),
@@ -71,6 +71,13 @@ class SearchWords:
             meanings=self.meanings,
             parts=parts,
         )
+
+    def _kind(self, entry: Entry) -> str:
+        """Tell factors of the same name apart: those of the yearly catalogues say which."""
+        holder = self.catalog.parent(entry)
+        if holder and isinstance(holder.entity, Catalogue) and not holder.entity.basis:
+            return f"{entry.kind.label}, {_label(holder)}"
+        return entry.kind.label
 
     def _weight(self, entry: Entry) -> float:
         holder = self.catalog.parent(entry)

@@ -3,7 +3,7 @@
 import { stem } from "./stem.js";
 import { distance, leastDistance, lettersOf, normalise, otherLayout, wordsOf } from "./words.js";
 
-const COMPLETIONS = 3;
+const COMPLETIONS = 2;
 
 export function isLatin(text) {
   return /[a-z]/i.test(text) && !/[а-яё]/i.test(text);

@@ -4,7 +4,7 @@ import { root, unseal } from "./index.js";
 import { stem } from "./stem.js";
 import { normalise } from "./words.js";
 
-const PAUSE = 100;
+const PAUSE = 120;
 const EXCERPT = 22;
 const BEFORE = 6;
 
