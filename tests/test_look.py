@@ -7,11 +7,8 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from opora.site import Look, build_site
 from tests.browser import serve, visit
-from tests.pages import real_pages
 
-ROOT = Path(__file__).parent.parent
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
 ROADMAP = "roadmaps/primorskiy-kray-2021/"
@@ -69,14 +66,6 @@ UNMARKED_FOCUS = """() => {
 }"""
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("look") / "site"
-    look = Look(ROOT / "mkdocs.yml", ROOT / "content" / "pages")
-    build_site(real_pages().values(), site=folder, look=look)
-    return folder
-
-
 def violations(page: Page) -> list[str]:
     page.evaluate(AXE)
     found = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
@@ -87,9 +76,9 @@ def violations(page: Page) -> list[str]:
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("url", KINDS_OF_PAGE)
 def test_pages_are_accessible_and_fit_the_screen(
-    chromium: Browser, site: Path, url: str, width: int, scheme: Literal["light", "dark"]
+    chromium: Browser, real_site: Path, url: str, width: int, scheme: Literal["light", "dark"]
 ) -> None:
-    with visit(chromium, site, width=width, scheme=scheme) as seen:
+    with visit(chromium, real_site, width=width, scheme=scheme) as seen:
         page = seen.go(url)
         if "?" in url:
             expect(page.locator("[data-search-result]").first).to_be_visible()
@@ -99,8 +88,8 @@ def test_pages_are_accessible_and_fit_the_screen(
         assert violations(page) == []
 
 
-def test_every_page_has_one_title_and_no_inline_code(site: Path) -> None:
-    for path in site.rglob("index.html"):
+def test_every_page_has_one_title_and_no_inline_code(real_site: Path) -> None:
+    for path in real_site.rglob("index.html"):
         html = path.read_text(encoding="utf-8")
         article = html[html.find("<article") : html.find("</article>")]
         assert article.count("<h1") == 1, path
@@ -108,18 +97,20 @@ def test_every_page_has_one_title_and_no_inline_code(site: Path) -> None:
         assert "<script" not in article, path
 
 
-def test_the_typeface_is_ours_and_speaks_russian(chromium: Browser, site: Path) -> None:
-    with visit(chromium, site) as seen:
+def test_the_typeface_is_ours_and_speaks_russian(chromium: Browser, real_site: Path) -> None:
+    with visit(chromium, real_site) as seen:
         page = seen.go("")
         page.wait_for_load_state("networkidle")
         assert page.evaluate("document.fonts.check('700 16px \"Golos Text\"', 'Ж')")
         assert page.evaluate("[...document.fonts].filter((one) => one.status === 'loaded').length")
-    fonts = (site / "assets" / "fonts").glob("*.woff2")
+    fonts = (real_site / "assets" / "fonts").glob("*.woff2")
     assert sum(font.stat().st_size for font in fonts) < 120_000
 
 
-def test_a_roadmap_is_filtered_and_its_address_remembers(chromium: Browser, site: Path) -> None:
-    with visit(chromium, site) as seen:
+def test_a_roadmap_is_filtered_and_the_address_remembers(
+    chromium: Browser, real_site: Path
+) -> None:
+    with visit(chromium, real_site) as seen:
         page = seen.go(ROADMAP)
         expect(page.locator(ROWS)).to_have_count(28)
         expect(page.locator(STATUS)).to_have_text("Показано 28 из 28.")
@@ -135,13 +126,13 @@ def test_a_roadmap_is_filtered_and_its_address_remembers(chromium: Browser, site
         assert "?" not in page.url
 
 
-def test_an_unknown_filter_in_the_address_is_no_filter(chromium: Browser, site: Path) -> None:
-    with visit(chromium, site) as seen:
+def test_an_unknown_filter_in_the_address_is_no_filter(chromium: Browser, real_site: Path) -> None:
+    with visit(chromium, real_site) as seen:
         expect(seen.go(f"{ROADMAP}?factor=nonsense").locator(ROWS)).to_have_count(28)
 
 
-def test_a_link_to_a_hidden_row_shows_it(chromium: Browser, site: Path) -> None:
-    with visit(chromium, site) as seen:
+def test_a_link_to_a_hidden_row_shows_it(chromium: Browser, real_site: Path) -> None:
+    with visit(chromium, real_site) as seen:
         page = seen.go(f"{ROADMAP}?factor=clm-parents")
         row = page.locator("#p21-1-1")
         expect(row).to_be_hidden()
@@ -149,8 +140,8 @@ def test_a_link_to_a_hidden_row_shows_it(chromium: Browser, site: Path) -> None:
         expect(row).to_be_in_viewport()
 
 
-def test_without_javascript_everything_is_shown(chromium: Browser, site: Path) -> None:
-    with serve(site) as root:
+def test_without_javascript_everything_is_shown(chromium: Browser, real_site: Path) -> None:
+    with serve(real_site) as root:
         context = chromium.new_context(java_script_enabled=False)
         page = context.new_page()
         page.goto(root + ROADMAP)
@@ -164,9 +155,9 @@ def test_without_javascript_everything_is_shown(chromium: Browser, site: Path) -
 
 @pytest.mark.parametrize("width", [390, 1280])
 def test_the_keyboard_reaches_the_whole_page_and_shows_where_it_is(
-    chromium: Browser, site: Path, width: int
+    chromium: Browser, real_site: Path, width: int
 ) -> None:
-    with visit(chromium, site, width=width) as seen:
+    with visit(chromium, real_site, width=width) as seen:
         page = seen.go(PRACTICE)
         reached: list[str] = []
         for _ in range(200):
@@ -179,8 +170,8 @@ def test_the_keyboard_reaches_the_whole_page_and_shows_where_it_is(
         assert set(links) <= set(reached)
 
 
-def test_the_keyboard_opens_the_sections_on_a_phone(chromium: Browser, site: Path) -> None:
-    with visit(chromium, site, width=390) as seen:
+def test_the_keyboard_opens_the_sections_on_a_phone(chromium: Browser, real_site: Path) -> None:
+    with visit(chromium, real_site, width=390) as seen:
         page = seen.go(PRACTICE)
         link = page.locator(".md-nav--primary").get_by_role("link", name="Проблемы и риски")
         expect(link).to_be_hidden()
@@ -188,8 +179,8 @@ def test_the_keyboard_opens_the_sections_on_a_phone(chromium: Browser, site: Pat
         expect(link).to_be_in_viewport()
 
 
-def test_a_roadmap_prints_as_the_table_of_an_order(chromium: Browser, site: Path) -> None:
-    with visit(chromium, site, scheme="dark") as seen:
+def test_a_roadmap_prints_as_the_table_of_an_order(chromium: Browser, real_site: Path) -> None:
+    with visit(chromium, real_site, scheme="dark") as seen:
         page = seen.go(ROADMAP)
         page.emulate_media(media="print")
         printed = page.locator("#measures-table thead th:visible").all_inner_texts()
@@ -203,7 +194,7 @@ def test_a_roadmap_prints_as_the_table_of_an_order(chromium: Browser, site: Path
         assert pdf.count(b"/MediaBox [0 0 841.9") == pdf.count(b"/MediaBox [") > 1
 
 
-def test_a_short_practice_prints_on_one_page(chromium: Browser, site: Path) -> None:
-    with visit(chromium, site) as seen:
+def test_a_short_practice_prints_on_one_page(chromium: Browser, real_site: Path) -> None:
+    with visit(chromium, real_site) as seen:
         pdf = seen.go(PRACTICE).pdf(prefer_css_page_size=True)
         assert pdf.count(b"/MediaBox [0 0 594.9") == 1
