@@ -1,8 +1,9 @@
 """The search index: Pagefind reads small documents of terms, never whole stamped pages.
 
 Pagefind's own words would not do. It takes diacritics off before it cuts endings, so «й» becomes
-«и» and «учителей», «родителей», «школьный» are not found by «учителя», «родители», «школьного».
-And the time of a search grows with the square of the number of pages that have the word.
+«и», and «школьный», «рисковый» or «районный» have other stems than «школьного», «рискового» and
+«районная». And the time of a search grows with the square of the number of pages that have the
+word. See docs/decisions/0007-search.md.
 """
 
 from bisect import bisect_left

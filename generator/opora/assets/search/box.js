@@ -13,7 +13,7 @@ export function setUpBox() {
   const button = box.querySelector("button");
   const list = element("div", { id: "opora-search-list", role: "listbox", "aria-label": "Найденные страницы" });
   const note = element("p", { class: "opora-search__note", role: "status" });
-  const panel = element("div", { class: "opora-search__panel", hidden: "" }, note, list);
+  const panel = element("div", { class: "opora-search__panel", tabindex: "0", hidden: "" }, note, list);
   const next = latest();
   let active = -1;
 
@@ -138,7 +138,7 @@ export function setUpBox() {
 
   input.addEventListener("focus", () => load().catch(() => {}));
   input.addEventListener("input", afterPause(search, onTyping));
-  input.addEventListener("keydown", onKey);
+  for (const part of [input, panel]) part.addEventListener("keydown", onKey);
   box.addEventListener("focusout", (event) => {
     if (!box.contains(event.relatedTarget)) close();
   });
