@@ -143,7 +143,7 @@ def pages_of(content: Path) -> Iterator[Page]:
     if bank.errors:
         sys.exit(str(bank.diagnostics[0]))
     pages = render_site(Edition(published(bank.catalog), AS_OF))
-    return (page for page in pages if page.url.startswith("practices/") and page.depth > 1)
+    return (page for page in pages if page.url.startswith("practices/") and page.depth == 2)
 
 
 def time_stamping(folder: Path) -> tuple[float, float]:

@@ -114,6 +114,7 @@ def test_words_of_a_query_that_no_page_has_are_known_by_their_meaning(tmp_path: 
     text = SearchText("<p>Травля</p>", "фактор", meanings=(BULLYING,))
     files = index(tmp_path, [Findable("factors/x/", "Климат", text)])
     words = json.loads(gzip.decompress(files["words.bin"]))
+    assert words == json.loads(files["words.json"])
     [[term, label, single, phrases]] = words["meanings"]
     assert (term, label, phrases) == (meaning_term(BULLYING), "буллинг", ["обижа слаб"])
     assert {"буллинг", "травл"} <= set(single.split())

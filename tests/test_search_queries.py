@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import Visit, visit
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "search" / "queries.yml").read_text(encoding="utf-8")
 )
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 FIELD = "#opora-find-input"
 STATUS = "[data-search-status]"
 RESULTS = "[data-search-results] [data-search-result]"
@@ -24,6 +26,13 @@ def search(chromium: Browser, real_site: Path) -> Iterator[Visit]:
     with visit(chromium, real_site) as seen:
         seen.go("search/")
         yield seen
+
+
+def serious(page: Page) -> list[str]:
+    """List what axe finds serious on a page."""
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
+    return [one["id"] for one in found if one["impact"] in {"serious", "critical"}]
 
 
 def ask(search: Visit, query: str) -> list[str]:
@@ -85,3 +94,26 @@ def test_the_box_offers_the_original_by_keyboard(chromium: Browser, real_site: P
         page.keyboard.press("ArrowUp")
         page.keyboard.press("Enter")
         page.wait_for_url("**/search/?q=*&asis=1")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_what_is_found_is_for_everybody(chromium: Browser, real_site: Path, width: int) -> None:
+    with visit(chromium, real_site, width=width) as seen:
+        for query in ("двоечники", "дифицит кадров", "стратосфера"):
+            page = seen.go(f"search/?q={query}")
+            expect(page.locator(STATUS)).not_to_be_empty()
+            assert serious(page) == []
+        page.keyboard.press("/")
+        page.keyboard.type("дифицит кадров")
+        expect(page.locator("[data-search-form] [role=option]").first).to_be_visible()
+        page.keyboard.press("ArrowDown")
+        assert serious(page) == []
+
+
+def test_a_browser_that_unpacks_nothing_reads_plain_words(
+    chromium: Browser, real_site: Path
+) -> None:
+    with visit(chromium, real_site) as seen:
+        seen.page.add_init_script("delete window.DecompressionStream")
+        page = seen.go("search/?q=iyjh")
+        expect(page.locator(STATUS)).to_contain_text("«шнор»")

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser
 
 from opora.words import Meaning, is_empty, phrase_of, stem, stems, words_of
 from tests.browser import visit
+from tests.content import SOURCES, bank, findings
 
 ROOT = Path(__file__).parent.parent
 TEXTS = sorted((ROOT / "content").rglob("*.md")) + sorted((ROOT / "content").rglob("*.yml"))
@@ -66,3 +67,10 @@ def test_the_browser_cuts_words_like_the_build(chromium: Browser, real_site: Pat
         told = seen.go("search/").evaluate(script, words)
     assert [pair for pair in zip(words, told, strict=True) if stem(pair[0]) != pair[1]] == []
     assert len(words) > 4000
+
+
+def test_a_group_that_names_no_factor_of_the_bank_is_an_error() -> None:
+    groups = [{"words": ["мамы"], "factors": ["nobody"]}]
+    synonyms = {"title": "Слова", "sources": SOURCES, "groups": groups}
+    [found] = findings(bank({"synonyms.yml": synonyms}))
+    assert found == "synonyms.yml:8:5: V02: в банке нет записи «nobody» (фактор риска)"

@@ -190,6 +190,11 @@ class Practice(Entity):
     contact: Contact | None = Field(title="Контакт")
 
     @property
+    def factor_ids(self) -> frozenset[str]:
+        """The ids of the factors it answers."""
+        return frozenset(ref.id for ref in self.factors)
+
+    @property
     def public(self) -> bool:
         """Whether the practice has been let onto the site."""
         return super().public and self.status in ON_SITE

@@ -1,5 +1,6 @@
 """What is published at once, and how a page that is not a record's is put together."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,7 +10,9 @@ from typing import Any
 from opora.catalog import Catalog
 from opora.indicators import FactorCoverage, factor_coverage
 from opora.kinds import KINDS
+from opora.kinds.practice import Practice
 from opora.model import Kind
+from opora.parse import Entry
 from opora.render.address import list_url
 from opora.render.glossary_links import GlossaryLinks
 from opora.render.measured import Measured
@@ -63,6 +66,14 @@ class Edition:
     def measured(self) -> Measured:
         """What the records add up to."""
         return Measured(self.catalog, self.as_of)
+
+    @cached_property
+    def practices_by_factors(self) -> Mapping[frozenset[str], list[Entry]]:
+        """The practices that answer the very same factors, by these, in the order of ids."""
+        found: defaultdict[frozenset[str], list[Entry]] = defaultdict(list)
+        for entry, practice in self.catalog.records(Practice):
+            found[practice.factor_ids].append(entry)
+        return found
 
     @cached_property
     def glossary(self) -> GlossaryLinks:

@@ -55,7 +55,7 @@ def write_index(pages: Collection[Findable], folder: Path, workshop: Path) -> No
         path = workshop / f"{number:06}.html"
         path.write_text(document(page, held.weights), encoding="utf-8")
     _run_pagefind(folder, workshop)
-    write_vocabulary(folder / "words.bin", terms, groups, most=MOST)
+    write_vocabulary(folder, terms, groups)
 
 
 def _with_parts(pages: Collection[Findable]) -> Iterator[Findable]:

@@ -17,21 +17,13 @@ LONGEST = 3500
 _SHORTEST = 3
 
 
-def write_vocabulary(
-    path: Path, terms: Sequence[Terms], groups: Iterable[Meaning], *, most: int
-) -> None:
-    """Write the vocabulary, compressed: a server may not do it.
+def write_vocabulary(folder: Path, terms: Sequence[Terms], groups: Sequence[Meaning]) -> None:
+    """Write the vocabulary of all pages and of the meanings of the bank.
 
-    Args:
-        path: the file.
-        terms: the terms of all pages.
-        groups: the meanings of the bank.
-        most: how many pages a term leads to at most.
+    It is written compressed, since a server may not do it, and plain for browsers of before 2023.
     """
-    groups = list(groups)
     held = {
         "pages": len(terms),
-        "most": most,
         "length": round(mean(length_of(held.weights) for held in terms), 2),
         "stop": " ".join(sorted(_empty(terms))),
         "negations": " ".join(sorted(NEGATIONS)),
@@ -40,7 +32,8 @@ def write_vocabulary(
         "words": [" ".join(sorted(words)) for words in _words(terms, groups)],
     }
     text = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
-    path.write_bytes(gzip.compress(text.encode(), mtime=0))
+    (folder / "words.json").write_text(text, encoding="utf-8")
+    (folder / "words.bin").write_bytes(gzip.compress(text.encode(), mtime=0))
 
 
 def _empty(terms: Iterable[Terms]) -> frozenset[str]:

@@ -16,9 +16,8 @@ const WEAK = 0.3;
 // A page much worse than the best is no answer.
 const WORST = 0.12;
 
-// Finds pages for a query.
-// `isTyping`: the last word may not be typed to its end. `asIs`: correct nothing.
-// Gives `results` in their order; `shown`, the corrected query, where it was corrected.
+// Finds pages for a query; with `asIs` nothing in it is corrected.
+// Gives `results` in their order and `shown`, the corrected query, where it was corrected.
 export async function find(query, { asIs = false } = {}) {
   const bank = await load();
   if (asIs) return answer(query, query, bank, asIs);

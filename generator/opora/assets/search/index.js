@@ -24,7 +24,7 @@ async function open() {
     await made.search("ъ");
     return made;
   };
-  const [pagefind, words] = await Promise.all([start(), readVocabulary(new URL("pagefind/words.bin", root))]);
+  const [pagefind, words] = await Promise.all([start(), readVocabulary(new URL("pagefind/", root))]);
   const asked = new Map();
   const pagesOf = (term) => {
     if (!asked.has(term)) asked.set(term, weigh(pagefind, term, words));

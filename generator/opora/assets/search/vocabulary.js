@@ -3,14 +3,15 @@
 import { stem } from "./stem.js";
 import { lettersOf } from "./words.js";
 
-export async function readVocabulary(url) {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-  const plain = answer.body.pipeThrough(new DecompressionStream("gzip"));
-  return vocabulary(await new Response(plain).json());
+export async function readVocabulary(folder) {
+  const isPacked = "DecompressionStream" in window;
+  const answer = await fetch(new URL(isPacked ? "words.bin" : "words.json", folder));
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+  const text = isPacked ? answer.body.pipeThrough(new DecompressionStream("gzip")) : answer.body;
+  return vocabulary(await new Response(text).json());
 }
 
-function vocabulary({ pages, most, length, stop, negations, weak, meanings, words }) {
+function vocabulary({ pages, length, stop, negations, weak, meanings, words }) {
   const [key, rest] = words.map((held) => held.split(" ").filter(Boolean));
   const all = [...key, ...rest];
   const known = new Set(all);
@@ -29,7 +30,6 @@ function vocabulary({ pages, most, length, stop, negations, weak, meanings, word
   const hasStem = (word) => (stemSet ??= new Set(stems())).has(stem(word));
   return {
     pages,
-    most,
     length,
     all,
     groups,

@@ -5,7 +5,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from opora.catalog import Catalog
 from opora.indicators import practice_level
 from opora.kinds.practice import Practice
 from opora.model import Record
@@ -29,7 +28,7 @@ def practice(edition: Edition, entry: Entry) -> Mapping[str, Any]:
         "measures": catalog.naming(entry, "measure"),
         "standing": practice_level(catalog, entry),
         "reviews": catalog.naming(entry, "review", "object"),
-        "similar": similar(catalog, entry),
+        "similar": similar(edition, entry),
         "glance": rows,
         "not_told": [one.label for one in rows if not one.known and one.label != "Эффект"],
         "drawings": _drawings(entry.entity),
@@ -46,16 +45,17 @@ def _drawings(practice: Record) -> list[Markup]:
     return [before_after(one, f"result-{number}") for number, one in enumerate(results, 1)]
 
 
-def similar(catalog: Catalog, entry: Entry, most: int = 4) -> list[Entry]:
+def similar(edition: Edition, entry: Entry, most: int = 4) -> list[Entry]:
     """List other practices by how many factors they share with this one, most alike first."""
     if not isinstance(entry.entity, Practice):
         return []
-    shared: dict[str, int] = {}
-    found: dict[str, Entry] = {}
-    for ref in entry.entity.factors:
-        factor = catalog.find(ref)
-        for other in catalog.naming(factor, "practice") if factor else ():
-            if other is not entry:
-                found[other.id] = other
-                shared[other.id] = shared.get(other.id, 0) + 1
-    return [found[id_] for id_ in sorted(found, key=lambda id_: (-shared[id_], id_))[:most]]
+    own = entry.entity.factor_ids
+    shared = {tags: len(tags & own) for tags in edition.practices_by_factors}
+    likely = sorted((tags for tags in shared if shared[tags]), key=lambda tags: -shared[tags])
+    found: list[tuple[int, str, Entry]] = []
+    for tags in likely:
+        if len(found) > most and shared[tags] < -found[most][0]:
+            break
+        alike = edition.practices_by_factors[tags][: most + 1]
+        found = sorted((*found, *((-shared[tags], one.id, one) for one in alike)))[: most + 1]
+    return [one for _, _, one in found if one is not entry][:most]
