@@ -15,12 +15,11 @@ from opora.catalog import Catalog
 from opora.kinds.glossary import Term
 from opora.render.address import relative, url_of
 
-_PIECE = re.compile(
+_PASSED_OVER = (
     r"<(a|h[1-6]|abbr|button|code|form|nav|pre|summary|svg|th)\b.*?</\1>"
-    r'|<p class="o-kicker.*?</p>|<[^>]+>|\w+',
-    re.DOTALL,
+    r'|<p class="o-kicker.*?</p>|<[^>]+>'
 )
-"""The pieces of a page: elements that are links, headings, code or controls; tags; words."""
+"""Elements that are links, headings, code or controls; tags."""
 
 _ABBREVIATION = re.compile(r"[А-ЯЁA-Z\d+][А-ЯЁA-Z\d+-]+")
 _FIRST_WORD = re.compile(r"\w+")
@@ -47,6 +46,8 @@ class GlossaryLinks:
     """The terms of a catalog by the first letters of their first word, the longest term first."""
 
     by_prefix: Mapping[str, tuple[Sought, ...]]
+    pieces: re.Pattern[str]
+    """What is passed over in a page, and the words that begin like a term."""
 
     @classmethod
     def of(cls, catalog: Catalog) -> Self:
@@ -55,15 +56,17 @@ class GlossaryLinks:
         for entry, term in catalog.records(Term):
             for prefix, one in _sought(term, url_of(entry, catalog)):
                 found[prefix].append(one)
-        return cls(
-            {
-                prefix: tuple(sorted(held, key=lambda one: len(one.pattern.pattern), reverse=True))
-                for prefix, held in found.items()
-            }
-        )
+        by_prefix = {
+            prefix: tuple(sorted(held, key=lambda one: len(one.pattern.pattern), reverse=True))
+            for prefix, held in found.items()
+        }
+        words = "|".join(map(re.escape, sorted(by_prefix, reverse=True)))
+        return cls(by_prefix, re.compile(rf"{_PASSED_OVER}|\b(?:{words})\w*", re.DOTALL))
 
     def put_into(self, html: str, depth: int) -> str:
         """Link the first occurrence of each term in the text of a page `depth` folders deep."""
+        if not self.by_prefix:
+            return html
         pieces: list[str] = []
         at = 0
         for match, one in self._first(html):
@@ -77,7 +80,7 @@ class GlossaryLinks:
         """Find where each term stands first, in order and without overlap."""
         told: set[str] = set()
         at = 0
-        for piece in _PIECE.finditer(html):
+        for piece in self.pieces.finditer(html):
             for one in self.by_prefix.get(piece[0][:_PREFIX], ()):
                 start = piece.start()
                 if one.url in told or start < at:
