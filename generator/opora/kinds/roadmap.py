@@ -75,7 +75,13 @@ class Measure(Part):
     expected_result: ExpectedResult = Field(title="Ожидаемый результат")
     factors: tuple[Annotated[Ref, RefTo("factor")], ...] = Field((), title="Факторы риска")
     factors_by: FactorsBy = Field(FactorsBy.DOCUMENT, title="Кто сопоставил факторы")
-    scope: Literal["programme"] | None = Field(
+    scope: (
+        Annotated[
+            Literal["programme"],
+            Field(json_schema_extra={"enumDescriptions": ["для всей программы, без фактора"]}),
+        ]
+        | None
+    ) = Field(
         None, title="Общая мера", description="programme — мера для всей программы, без фактора."
     )
     state: MeasureState = Field(title="Состояние")
@@ -107,7 +113,9 @@ class Reporting(Record):
     who: Text = Field(title="Кто")
     to: Annotated[Ref, RefTo("organisation")] = Field(title="Кому")
     about: tuple[Line, ...] = Field(min_length=1, title="О чём")
-    every: Literal["month", "quarter"] = Field(title="Как часто")
+    every: Literal["month", "quarter"] = Field(
+        title="Как часто", json_schema_extra={"enumDescriptions": ["месяц", "квартал"]}
+    )
     due_day: int = Field(ge=1, le=28, title="До какого числа следующего месяца")
 
 

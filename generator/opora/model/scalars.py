@@ -59,7 +59,9 @@ def _month(value: object) -> object:
     raise fault(code="V12", message=f"«{value}» не похоже на месяц", hint=hint)
 
 
-Month = Annotated[str, BeforeValidator(_month)]
+Month = Annotated[
+    str, BeforeValidator(_month), Field(json_schema_extra={"pattern": r"^\d{4}-(0[1-9]|1[0-2])$"})
+]
 """A calendar month, `2026-03`."""
 
 
@@ -83,7 +85,12 @@ def _web_address(value: object) -> object:
     return value
 
 
-WebAddress = Annotated[str, BeforeValidator(_web_address), StringConstraints(max_length=500)]
+WebAddress = Annotated[
+    str,
+    BeforeValidator(_web_address),
+    StringConstraints(max_length=500),
+    Field(json_schema_extra={"format": "iri"}),
+]
 """An address on the web, `http` or `https` only."""
 
 
@@ -97,5 +104,10 @@ def _email(value: object) -> object:
     )
 
 
-Email = Annotated[str, BeforeValidator(_email), StringConstraints(max_length=200)]
+Email = Annotated[
+    str,
+    BeforeValidator(_email),
+    StringConstraints(max_length=200),
+    Field(json_schema_extra={"format": "email"}),
+]
 """An official mailbox of an organisation."""
