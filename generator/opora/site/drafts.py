@@ -2,15 +2,17 @@
 
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from shutil import copyfile, copytree
+from shutil import copyfile, copytree, ignore_patterns
 
 from opora.site.config import SiteConfig, write_config
 from opora.site.engine import Engine
 from opora.site.errors import SiteError
 from opora.site.frames import Shape
+from opora.site.style import stylesheet
 
 _ASSETS = Path(__file__).parent.parent / "assets"
 _MODULES = {"school.js", "search.js"}
+_STYLE = "opora.css"
 
 
 def write_drafts(guides: Path, docs: Path, shapes: Collection[Shape]) -> None:
@@ -31,7 +33,9 @@ def write_drafts(guides: Path, docs: Path, shapes: Collection[Shape]) -> None:
             raise SiteError(message)
         draft.parent.mkdir(parents=True, exist_ok=True)
         draft.write_text(shape.draft_text(), encoding="utf-8")
-    copytree(_ASSETS, docs / _ASSETS.name, dirs_exist_ok=True)
+    assets = docs / _ASSETS.name
+    copytree(_ASSETS, assets, ignore=ignore_patterns("*.css", "look"), dirs_exist_ok=True)
+    (assets / _STYLE).write_text(stylesheet(_ASSETS), encoding="utf-8", newline="\n")
 
 
 def _regular_files(folder: Path) -> Iterator[Path]:
@@ -49,7 +53,7 @@ def write_engine_config(config: SiteConfig, path: Path, engine: Engine, output: 
         "docs_dir": "docs",
         "site_dir": str(output),
         "plugins": engine.plugins,
-        "extra_css": [f"{_ASSETS.name}/{style.name}" for style in sorted(_ASSETS.glob("*.css"))],
+        "extra_css": [f"{_ASSETS.name}/{_STYLE}"],
         "extra_javascript": [_script(script) for script in sorted(_ASSETS.glob("*.js"))],
     }
     write_config(config, path, replaced)
