@@ -256,3 +256,14 @@ def test_another_day_gives_another_desk() -> None:
     edition = Edition(published(golden()), date(2026, 1, 15))
     pages = {page.url: page for page in render_site(edition)}
     assert "Просрочено 0" in text_of(pages["desk/alpha/m1/"].html)
+
+
+def test_no_two_records_share_a_page() -> None:
+    edition = Edition(published(golden()), AS_OF)
+    urls = [page.url for page in render_site(edition)]
+    assert len(urls) == len(set(urls))
+    assert {url for url in urls if url.endswith("/plan/") and url.startswith("documents/")} == {
+        "documents/plan/",
+        "documents/alpha/m1/s1/plan/",
+        "documents/alpha/m2/s4/plan/",
+    }

@@ -69,5 +69,5 @@ KIND = Kind(
     label="объявленное значение",
     plural="объявленные значения",
     places=(Place("values/{year}/{id}.yml", "{year}/{id}"),),
-    url="values/{year}/{id}/",
+    url="values/{id}/",
 )

@@ -13,7 +13,7 @@ def url_of(entry: Entry, catalog: Catalog) -> str:
     if url.startswith("#"):
         holder = catalog.parent(entry)
         return f"{url_of(holder, catalog) if holder else ''}#{entry.names['part']}"
-    return url.format(**{"id": entry.id, **entry.names})
+    return url.format(**{**entry.names, "id": entry.id})
 
 
 def list_url(kind: Kind) -> str | None:
