@@ -108,3 +108,11 @@ def test_any_body_is_kept_as_it_is(body: str) -> None:
     document, _ = load(Source("practices/club.md", f"---\ntitle: x\n---\n{body}"))
     assert document
     assert document.body == body
+
+
+def test_places_are_told_without_the_data() -> None:
+    document = loaded("practices/club.md", MARKDOWN)
+    kept = document.without_data()
+    assert kept.data == {}
+    assert kept.value_span(("tags", 0)) == document.value_span(("tags", 0)) == Span(4, 3, 4, 9)
+    assert kept.owner_span(("author",)) == Span(2, 1, 2, 6)

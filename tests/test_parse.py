@@ -450,3 +450,18 @@ def test_school_knows_its_folder() -> None:
     (entry,) = parse(document)[0]
     assert entry.parent
     assert (entry.parent.kinds, entry.parent.id) == (("municipality",), "primorye/vladivostok")
+
+
+def test_records_share_what_is_the_same_in_all() -> None:
+    document, _ = load(Source(ROADMAP_PATH, written(ROADMAP)))
+    assert document
+    roadmap, measure = parse(document)[0]
+    again = parse(document)[0][0]
+    assert roadmap.document.data == {}
+    assert roadmap.entity == again.entity
+    assert roadmap.entity.model_fields_set == ROADMAP.keys()
+    assert roadmap.entity.model_fields_set is again.entity.model_fields_set
+    assert roadmap.entity.unknown is measure.entity.unknown
+    changed = roadmap.entity.model_copy(update={"version": "2"})
+    assert changed.model_fields_set == {*ROADMAP, "version"}
+    assert again.entity.model_fields_set == ROADMAP.keys()

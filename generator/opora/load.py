@@ -1,7 +1,8 @@
 """From the text of a file to its data, with the place of every value."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from opora.diagnostics import Diagnostic, Span
 from opora.plain_yaml import Loc, Positions, Value, forbidden_characters, read
@@ -26,13 +27,25 @@ class Document:
     """A file taken apart: the data, the body that follows the front matter, and the places.
 
     `body_line` is the number of the line on which the body starts; `.yml` files have no body.
+    `fields` is the text of the data, after `offset` lines. Places are many and few are asked for,
+    so they are read from it again when somebody asks.
     """
 
     path: str
     data: dict[str, Value]
     body: str | None = None
     body_line: int = 1
-    positions: Positions = field(default_factory=Positions)
+    fields: str = ""
+    offset: int = 0
+
+    @property
+    def positions(self) -> Positions:
+        """The places of all values and keys."""
+        return _positions(self.fields, self.offset)
+
+    def without_data(self) -> "Document":
+        """Leave the data out once a model has read it; places can still be told."""
+        return replace(self, data={})
 
     def value_at(self, loc: Loc) -> Value:
         """Return the value at a place, or nothing where there is none."""
@@ -69,11 +82,16 @@ class Document:
         return self._first_key(())
 
     def _first_key(self, loc: Loc) -> Span:
-        held = self.value_at(loc)
-        if isinstance(held, dict) and held:
-            return self.positions.keys.get((*loc, next(iter(held))), FIRST)
+        for key, span in self.positions.keys.items():
+            if key[:-1] == loc:
+                return span
         span = self.positions.values.get(loc, FIRST)
         return replace(span, end_line=span.line, end_column=span.column + 1)
+
+
+@lru_cache(maxsize=64)
+def _positions(fields: str, offset: int) -> Positions:
+    return read(fields, "", offset).positions
 
 
 def load(source: Source) -> tuple[Document | None, list[Diagnostic]]:
@@ -82,8 +100,7 @@ def load(source: Source) -> tuple[Document | None, list[Diagnostic]]:
         return _load_markdown(source)
     content = read(source.text, source.path)
     if isinstance(content.data, dict):
-        document = Document(source.path, content.data, positions=content.positions)
-        return document, content.problems
+        return Document(source.path, content.data, fields=source.text), content.problems
     return None, content.problems or [_no_fields(source.path, content.data)]
 
 
@@ -93,11 +110,12 @@ def _load_markdown(source: Source) -> tuple[Document | None, list[Diagnostic]]:
     if fences[:1] != [0] or fences[1:] == []:
         return None, [_no_front_matter(source.path, lines, fences)]
     end = fences[1]
-    content = read("\n".join(lines[1:end]), source.path, line_offset=1)
+    fields = "\n".join(lines[1:end])
+    content = read(fields, source.path, line_offset=1)
     body = "\n".join(lines[end + 1 :])
     problems = [*content.problems, *forbidden_characters(body, source.path, end + 1)]
     if isinstance(content.data, dict):
-        return Document(source.path, content.data, body, end + 2, content.positions), problems
+        return Document(source.path, content.data, body, end + 2, fields, 1), problems
     empty = [] if content.problems else [_no_fields(source.path, content.data)]
     return None, [*empty, *problems]
 

@@ -45,16 +45,11 @@ def link(
 def _by_kind(entries: Iterable[Entry]) -> tuple[dict[str, dict[str, Entry]], list[Diagnostic]]:
     by_kind: dict[str, dict[str, Entry]] = {name: {} for name in BY_NAME}
     problems: list[Diagnostic] = []
-    for entry in sorted(entries, key=lambda e: (e.id, e.document.path, _place(e))):
+    for entry in sorted(entries, key=lambda e: (e.id, e.document.path, e.loc)):
         first = by_kind[entry.kind.name].setdefault(entry.id, entry)
         if first is not entry:
             problems += duplicate(entry, first)
     return by_kind, problems
-
-
-def _place(entry: Entry) -> tuple[int, int]:
-    span = entry.document.value_span(entry.loc)
-    return (span.line, span.column) if entry.loc else (0, 0)
 
 
 def _in_order(by_kind: dict[str, dict[str, Entry]]) -> Iterator[Entry]:

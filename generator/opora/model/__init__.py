@@ -1,6 +1,6 @@
 """The words of which kinds are made: references, sources, periods, quantities, closed lists."""
 
-from opora.model.base import Labelled, Part, Record, Ref, RefTo, fault, values_of
+from opora.model.base import Labelled, Part, Record, Ref, RefTo, compact, fault, values_of
 from opora.model.citation import Citation, Sources
 from opora.model.entity import Entity, Kind, Place
 from opora.model.enums import (
@@ -63,6 +63,7 @@ __all__ = [
     "WebAddress",
     "Year",
     "bounds",
+    "compact",
     "fault",
     "values_of",
 ]

@@ -1,6 +1,6 @@
 """What every record is made of: strict frozen models, references, and honest unknowns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, LiteralString, Self
@@ -56,7 +56,7 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
-    unknown: dict[str, str] = Field(
+    unknown: Mapping[str, str] = Field(
         default_factory=dict,
         title="Чего не знаем",
         description="Имя пустого поля и причина: «в скане не читается», «в источнике не названо».",
@@ -124,3 +124,27 @@ def values_of(record: Record) -> Iterator[tuple[tuple[str | int, ...], object]]:
             pending.extend(((*loc, name), item) for name, item in value)
         elif isinstance(value, (tuple, list)):
             pending.extend(((*loc, number), item) for number, item in enumerate(value))
+
+
+_GIVEN: dict[frozenset[str], set[str]] = {}
+_NOTHING: Mapping[str, str] = {}
+
+
+def compact(record: Record) -> Record:
+    """Let a record and all within it share what is the same in many of them.
+
+    Each record of pydantic keeps a set of the fields that were given and an empty `unknown`, which
+    take more memory than its values.
+    """
+    pending: list[object] = [record]
+    while pending:
+        here = pending.pop()
+        if isinstance(here, Record):
+            given = here.model_fields_set
+            shared = _GIVEN.setdefault(frozenset(given), given)
+            object.__setattr__(here, "__pydantic_fields_set__", shared)
+            here.__dict__["unknown"] = here.unknown or _NOTHING
+            pending.extend(here.__dict__.values())
+        elif isinstance(here, tuple):
+            pending.extend(here)
+    return record

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from opora.diagnostics import Diagnostic
 from opora.kinds import BY_NAME
 from opora.load import Document
-from opora.model import Part, values_of
+from opora.model import Part, compact, values_of
 from opora.parse.entry import TERRITORIES, Address, Entry, address_of, folder_of, parts_of
 from opora.parse.errors import explain_all
 from opora.parse.gaps import mappings, unexplained_gaps
@@ -41,7 +41,8 @@ def parse(document: Document) -> tuple[list[Entry], list[Diagnostic]]:
         quiet = [gap for loc, gap in gaps.items() if not _within(loc, told)]
         return [], [*told.values(), *quiet]
     folder = folder_of(address)
-    entry = Entry(address.kind, address.id, entity, document, address.names, parent=folder)
+    kept = document.without_data()
+    entry = Entry(address.kind, address.id, compact(entity), kept, address.names, parent=folder)
     entries = [entry, *_parts(entry)]
     strange: list[Diagnostic] = []
     if any("unknown" in held for _, held in mappings(document.data)):
