@@ -17,6 +17,7 @@ from opora.load import Source
 from opora.parse import address_of
 from opora.reporters import report_json
 from opora.rules import RULES
+from tests.content import ACT, Fields
 
 ROOT = Path(__file__).parent.parent
 FILES = generated_files()
@@ -62,6 +63,21 @@ def test_closed_lists_show_their_labels() -> None:
 
 def test_references_name_their_kinds() -> None:
     assert schema_of("act")["properties"]["based_on"]["items"]["x-ref"] == ["act"]
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ({"number": None}, []),
+        ({"unknown": {"number": "не читается"}}, []),
+        ({"unknown": {"date": "не читается"}}, ["$"]),
+        ({}, ["$"]),
+    ],
+)
+def test_a_reason_may_stand_for_an_empty_field(said: Fields, wrong: list[str]) -> None:
+    whole = {**{name: value for name, value in ACT.items() if name != "number"}, **said}
+    found = Draft202012Validator(schema_of("act")).iter_errors(whole)
+    assert [error.json_path for error in found] == wrong
 
 
 @pytest.mark.parametrize("path", CONTENT.paths)

@@ -8,7 +8,7 @@ Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-_ORDER = ("type", "properties", "required", "additionalProperties", "$defs")
+_ORDER = ("type", "properties", "required", "allOf", "additionalProperties", "$defs")
 
 
 def kind_schema(kind: Kind) -> Schema:
@@ -16,6 +16,7 @@ def kind_schema(kind: Kind) -> Schema:
     described = kind.model.model_json_schema()
     for definition in (described, *described.get("$defs", {}).values()):
         _drop_english(definition)
+        _let_reasons_stand(definition)
     paths = ", ".join(f"content/{place.path}" for place in kind.places)
     head = {
         "$schema": DIALECT,
@@ -30,6 +31,25 @@ def _drop_english(definition: Schema) -> None:
     """Remove what pydantic takes from class names and docstrings, which speak to programmers."""
     definition.pop("title", None)
     definition.pop("description", None)
+
+
+def _let_reasons_stand(definition: Schema) -> None:
+    """Ask for a field that may be empty only where `unknown` does not say why it is."""
+    fields = definition.get("properties", {})
+    named = definition.get("required", [])
+    empty = [name for name in named if {"type": "null"} in fields[name].get("anyOf", ())]
+    if not empty:
+        return
+    definition["required"] = [name for name in named if name not in empty]
+    definition["allOf"] = [
+        {
+            "anyOf": [
+                {"required": [name]},
+                {"required": ["unknown"], "properties": {"unknown": {"required": [name]}}},
+            ]
+        }
+        for name in empty
+    ]
 
 
 def diagnostics_schema() -> Schema:

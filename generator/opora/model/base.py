@@ -3,9 +3,18 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, LiteralString, Self
+from functools import cache
+from types import NoneType
+from typing import Annotated, Any, ClassVar, LiteralString, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    model_validator,
+)
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -60,6 +69,29 @@ class Record(BaseModel):
         default_factory=dict,
         title="Чего не знаем",
         description="Имя пустого поля и причина: «в скане не читается», «в источнике не названо».",
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _reason_stands_for_null(cls, value: object) -> object:
+        """Read a field that is not there, but has its reason, as one that is empty.
+
+        The web editor leaves empty fields out; to a person the reason says enough.
+        """
+        reasons = value.get("unknown") if isinstance(value, dict) else None
+        if not isinstance(value, dict) or not isinstance(reasons, dict):
+            return value
+        left_out = [name for name in reasons if name in emptiable(cls) and name not in value]
+        return {**value, **dict.fromkeys(left_out)} if left_out else value
+
+
+@cache
+def emptiable(model: type[Record]) -> frozenset[str]:
+    """Name the fields of a model that must be there and may be empty, as files call them."""
+    return frozenset(
+        field.alias or name
+        for name, field in model.model_fields.items()
+        if field.is_required() and NoneType in get_args(field.annotation)
     )
 
 

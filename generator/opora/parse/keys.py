@@ -23,7 +23,7 @@ def missing_key(model: type[Record], document: Document, loc: Loc) -> Diagnostic
     owner = document.value_at(loc[:-1])
     reasons = owner.get("unknown") if isinstance(owner, dict) else None
     if isinstance(reasons, dict) and name in reasons:
-        hint = f"причина в unknown уже есть; добавьте рядом строку «{name}: null»"
+        hint = f"впишите «{name}: …»; неизвестным это поле оставить нельзя, причину уберите"
     message = f"нет обязательного поля {said}"
     return Diagnostic(document.path, document.owner_span(loc), "V03", message, hint=hint)
 
