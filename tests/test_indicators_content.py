@@ -8,6 +8,7 @@ import pytest
 from opora.files import list_content, read_source
 from opora.indicators import (
     COMPUTED,
+    Declared,
     Figure,
     Key,
     Reading,
@@ -126,6 +127,32 @@ def test_count_is_compared_with_the_numerator() -> None:
     (target,) = targets_at(INDICATORS["k18"], "primorskiy-kray", "2021")
     assert is_met(target, Reading(INDICATORS["k18"], Figure(251, 251))) is True
     assert is_met(target, Reading(INDICATORS["k18"], Figure(100, 100))) is False
+
+
+def test_count_is_not_compared_with_a_numerator_of_other_things() -> None:
+    for id_ in ("k08", "k28", "k35"):
+        (target,) = targets_at(INDICATORS[id_], "primorskiy-kray", "2021")
+        counted = Figure(target.value, target.value)
+        assert is_met(target, Reading(INDICATORS[id_], counted)) is None
+
+
+def test_count_that_a_document_declares_is_compared_with_the_target() -> None:
+    (target,) = targets_at(INDICATORS["k28"], "primorskiy-kray", "2021")
+    entry = CATALOG.entries["indicator"]["k28"]
+    told = (
+        Declared(entry, Unit.PERCENT, 9, 10),
+        Declared(entry, Unit.CONSULTATION, stated=5000),
+    )
+    reading = Reading(INDICATORS["k28"], Figure(1, 2), told)
+    assert is_met(target, reading) is True
+    assert reading.difference == 40
+
+
+def test_target_for_a_part_of_what_is_counted_is_compared_with_nothing() -> None:
+    webinars = targets_at(INDICATORS["k27"], "primorskiy-kray", "2021")[0]
+    told = (Declared(CATALOG.entries["indicator"]["k27"], Unit.WEBINAR, 10),)
+    assert webinars.scope
+    assert is_met(webinars, Reading(INDICATORS["k27"], Figure(10, 10), told)) is None
 
 
 def test_without_a_number_a_target_is_neither_met_nor_missed() -> None:

@@ -1,12 +1,14 @@
 """The stages in their order: sources in, a catalog and everything that is wrong out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from opora.catalog import Beside, Catalog, KnownIds, beside, link
 from opora.checks import run_checks
 from opora.diagnostics import Diagnostic, Severity, in_order
+from opora.indicators import hidden_values
+from opora.kinds.value import Value
 from opora.load import Source, load
 from opora.model import Entity
 from opora.parse import Entry, parse
@@ -27,9 +29,26 @@ class Bank:
 
 
 def published(catalog: Catalog) -> Catalog:
-    """Leave out the records that are not for the site, with all that lies within them."""
+    """Leave out what is not for the site: internal records with all that lies within them.
+
+    Numbers of few people are taken out of the records, so that no page, table or file has them.
+    """
     entries = (entry for held in catalog.entries.values() for entry in held.values())
-    return link(entry for entry in entries if _is_public(entry, catalog))[0]
+    public = link(entry for entry in entries if _is_public(entry, catalog))[0]
+    hidden = hidden_values(public)
+    if not hidden:
+        return public
+    entries = (entry for held in public.entries.values() for entry in held.values())
+    return link(_without_numbers(entry) if _is_in(entry, hidden) else entry for entry in entries)[0]
+
+
+def _is_in(entry: Entry, hidden: frozenset[str]) -> bool:
+    return isinstance(entry.entity, Value) and entry.id in hidden
+
+
+def _without_numbers(entry: Entry) -> Entry:
+    gone = {"numerator": None, "denominator": None, "value": None, "note": None, "withheld": True}
+    return replace(entry, entity=entry.entity.model_copy(update=gone))
 
 
 def _is_public(entry: Entry, catalog: Catalog) -> bool:

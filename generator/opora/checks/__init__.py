@@ -66,6 +66,7 @@ CHECKS: tuple[Check, ...] = (
     indicators.computed_is_not_typed,
     indicators.units_agree,
     indicators.declared_agrees,
+    indicators.declared_once,
 )
 
 

@@ -6,14 +6,11 @@ from datetime import date
 from opora.catalog import Catalog
 from opora.checks.check import at, finding
 from opora.diagnostics import Diagnostic
-from opora.indicators import Key, cell_of, indicator_values
+from opora.indicators import Key, cell_of, indicator_values, is_few
 from opora.kinds.indicator import Basis, Indicator
 from opora.kinds.value import Value
 from opora.model import Unit
 from opora.parse import Entry
-
-FEW = 5
-"""Fewest people behind a number that may be written down."""
 
 MOST_APART = 5
 """Percentage points that a declared share may differ from the computed one."""
@@ -29,12 +26,30 @@ def _declared(catalog: Catalog) -> Iterator[tuple[Entry, Value, Indicator]]:
 def few_people_are_hidden(catalog: Catalog, _: date) -> Iterator[Diagnostic]:
     """V55: no number of fewer than five people is written down."""
     for entry, value, indicator in _declared(catalog):
-        for name in ("numerator", "denominator") if indicator.people else ():
+        for name in _people_in(value) if indicator.people else ():
             number = getattr(value, name)
-            if number is not None and 0 < number < FEW:
+            if number is not None and is_few(number):
                 message = f"за числом {number:g} стоит меньше пяти человек"
                 hint = "удалите числа и напишите «withheld: true»"
                 yield finding("V55", at(entry, name), message, hint)
+
+
+def _people_in(value: Value) -> tuple[str, ...]:
+    """Name the fields that count people: a ready value does where it is no share."""
+    numbers = ("numerator", "denominator")
+    return numbers if value.unit is Unit.PERCENT else (*numbers, "value")
+
+
+def declared_once(catalog: Catalog, _: date) -> Iterator[Diagnostic]:
+    """V66: a number is declared once for a place and a year."""
+    first: dict[tuple[object, ...], Entry] = {}
+    for entry, value, _indicator in _declared(catalog):
+        key = (value.indicator.id, *cell_of(entry, value), value.unit)
+        held = first.setdefault(key, entry)
+        if held is not entry:
+            message = f"этот показатель здесь за этот год уже объявлен: {held.document.path}"
+            hint = "оставьте одно значение, а о другом источнике напишите в его note"
+            yield finding("V66", at(entry, "indicator"), message, hint)
 
 
 def computed_is_not_typed(catalog: Catalog, _: date) -> Iterator[Diagnostic]:

@@ -2,7 +2,7 @@
 
 from opora.indicators.agenda import Agenda, agenda_of, due, matters
 from opora.indicators.computed_bank import EVENTS, plan_and_fact
-from opora.indicators.declared import Declared, cell_of
+from opora.indicators.declared import Declared, cell_of, declared
 from opora.indicators.factors import (
     FactorCoverage,
     basis_factors,
@@ -19,6 +19,7 @@ from opora.indicators.practice_level import PracticeLevel, Standing, practice_le
 from opora.indicators.registry import COMPUTED
 from opora.indicators.reporting import Due, dues, reporting_roadmaps
 from opora.indicators.school_facts import SELECTED
+from opora.indicators.suppression import HIDDEN, hidden_values, is_few
 from opora.indicators.tally import Cell, gather, heat
 from opora.indicators.targets import is_met, targets_at, targets_of_place
 from opora.indicators.territories import school_coverage, schools_of
@@ -29,6 +30,7 @@ __all__ = [
     "COMPUTED",
     "CURATORS",
     "EVENTS",
+    "HIDDEN",
     "SELECTED",
     "WORKLISTS",
     "Agenda",
@@ -53,13 +55,16 @@ __all__ = [
     "cell_of",
     "coverage_of",
     "curators_of",
+    "declared",
     "due",
     "dues",
     "factor_coverage",
     "facts_of",
     "gather",
     "heat",
+    "hidden_values",
     "indicator_values",
+    "is_few",
     "is_met",
     "level_of",
     "matters",

@@ -1,10 +1,12 @@
 """What documents declare: values by indicator, place and year, the small ones hidden."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from opora.catalog import Catalog
 from opora.indicators.places import level_of
+from opora.indicators.suppression import HIDDEN
 from opora.indicators.tally import Cell
 from opora.kinds.value import Value
 from opora.model import Unit
@@ -29,19 +31,22 @@ class Declared:
             return None
         return self.numerator / self.denominator
 
-    def without_numbers(self, why: str) -> "Declared":
-        """Hide the numbers."""
-        return replace(self, numerator=None, denominator=None, stated=None, hidden=why)
+
+def declared_values(
+    catalog: Catalog, indicator: Entry, hidden: Container[str]
+) -> Mapping[Cell, tuple[Declared, ...]]:
+    """Read the declared values of an indicator; those whose ids are `hidden` without numbers."""
+    found: defaultdict[Cell, list[Declared]] = defaultdict(list)
+    for entry, value in values_of_indicator(catalog, indicator):
+        found[cell_of(entry, value)].append(declared(entry, value, hide=entry.id in hidden))
+    return {cell: tuple(held) for cell, held in found.items()}
 
 
-def declared_values(catalog: Catalog, indicator: Entry) -> dict[Cell, Declared]:
-    """Read the declared values of an indicator."""
-    return {
-        cell_of(entry, value): Declared(
-            entry, value.unit, value.numerator, value.denominator, value.value
-        )
-        for entry, value in values_of_indicator(catalog, indicator)
-    }
+def declared(entry: Entry, value: Value, *, hide: bool = False) -> Declared:
+    """Read one declared value."""
+    if hide or value.withheld:
+        return Declared(entry, value.unit, hidden=HIDDEN)
+    return Declared(entry, value.unit, value.numerator, value.denominator, value.value)
 
 
 def values_of_indicator(catalog: Catalog, indicator: Entry) -> Iterator[tuple[Entry, Value]]:

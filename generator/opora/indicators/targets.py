@@ -44,13 +44,11 @@ def targets_of_place(catalog: Catalog, scope: str) -> Iterator[tuple[Entry, Targ
 def is_met(target: Target, reading: Reading) -> bool | None:
     """Tell whether a value meets a target; nothing where it cannot be told.
 
-    «До» may mean «no more than» or «bring up to», so it is met by its number only. A target in
-    another unit than the indicator's is compared with the numerator.
+    «До» may mean "no more than" or "bring up to", so it is met by its number only. A target for a
+    part of what is counted («вебинаров») is compared with nothing.
     """
-    amount = reading.amount
-    if target.unit and target.unit is not reading.indicator.unit:
-        held = reading.computed or reading.declared
-        amount = held.numerator if held else None
+    unit = target.unit or reading.indicator.unit
+    amount = None if target.scope else reading.amount_in(unit)
     if amount is None:
         return None
     match target.comparator:

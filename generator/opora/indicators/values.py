@@ -10,11 +10,13 @@ from opora.indicators.declared import Declared, declared_values
 from opora.indicators.facts import Facts, facts_of
 from opora.indicators.figure import Figure, Row
 from opora.indicators.registry import COMPUTED
-from opora.indicators.suppression import suppressed
+from opora.indicators.suppression import hidden_values
 from opora.indicators.tally import Cell, tally
 from opora.kinds.indicator import Basis, Indicator, Stand
 from opora.model import Unit
 from opora.parse import Entry
+
+Stated = Mapping[Cell, tuple[Declared, ...]]
 
 
 class Key(NamedTuple):
@@ -28,11 +30,20 @@ class Key(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """What is known of an indicator at a place in a period: counted, declared or both."""
+    """What is known of an indicator at a place in a period: counted, declared or both.
+
+    Documents may declare a share and a number of people, so there may be several declared values.
+    """
 
     indicator: Indicator
     computed: Figure | None = None
-    declared: Declared | None = None
+    told: tuple[Declared, ...] = ()
+
+    @property
+    def declared(self) -> Declared | None:
+        """The declared value in the unit of the indicator, or else in another."""
+        own = (one for one in self.told if one.unit is self.indicator.unit)
+        return next(own, next(iter(self.told), None))
 
     @property
     def amount(self) -> float | None:
@@ -48,6 +59,16 @@ class Reading:
         """Declared less counted, in the unit of the indicator, where both are known."""
         stated, counted = self._stated(), self._counted()
         return None if stated is None or counted is None else stated - counted
+
+    def amount_in(self, unit: Unit) -> float | None:
+        """The number in a unit that targets may have; nothing where it cannot be told in it."""
+        if unit is self.indicator.unit:
+            return self.amount
+        own = next((one for one in self.told if one.unit is unit), None)
+        if own:
+            return own.numerator if own.stated is None else own.stated
+        held = self.computed or self.declared
+        return held.numerator if held and unit in self.indicator.counts else None
 
     def _counted(self) -> float | None:
         if self.computed is None:
@@ -85,26 +106,25 @@ def indicator_values(
         facts: the table of that day, where it has been read already.
     """
     facts = facts or facts_of(catalog, as_of)
+    hidden = hidden_values(catalog)
     found: dict[Key, Reading] = {}
     for entry, indicator in catalog.records(Indicator):
         if only is None or entry.id in only:
-            for cell, reading in _readings(catalog, facts, entry, indicator):
+            stated = declared_values(catalog, entry, hidden)
+            for cell, reading in _readings(facts, entry, indicator, stated):
                 found[Key(entry.id, *cell)] = reading
     return found
 
 
 def _readings(
-    catalog: Catalog, facts: Facts, entry: Entry, indicator: Indicator
+    facts: Facts, entry: Entry, indicator: Indicator, stated: Stated
 ) -> Iterator[tuple[Cell, Reading]]:
     counted: Mapping[Cell, Figure] = {}
     if indicator.basis is not Basis.DECLARED:
         counted = tally(rows_of(facts, entry.id), indicator.levels)
-    stated = declared_values(catalog, entry)
-    if indicator.people:
-        stated = suppressed(stated)
     for cell in sorted({*counted, *stated}):
         if int(cell.period[:4]) <= facts.as_of.year:
-            yield cell, Reading(indicator, counted.get(cell), stated.get(cell))
+            yield cell, Reading(indicator, counted.get(cell), stated.get(cell, ()))
 
 
 def rows_of(facts: Facts, id_: str) -> tuple[Row, ...]:

@@ -111,6 +111,11 @@ class Indicator(Entity):
     other_units: tuple[Unit, ...] = Field(
         (), title="В чём ещё ставят цели", description="Доля школ — percent, а цель — 82 школы."
     )
+    counts: tuple[Unit, ...] = Field(
+        (),
+        title="Что стоит в числителе",
+        description="Цель в такой единице сравнивают с числителем: 33 программы, 251 команда.",
+    )
     levels: tuple[Stand, ...] = Field(min_length=1, title="Уровни")
     direction: Direction = Field(title="Куда лучше")
     basis: Basis = Field(title="Откуда значения")

@@ -66,4 +66,15 @@ INDICATORS = (
         severity=Severity.WARNING,
         whole_bank=True,
     ),
+    Rule(
+        code="V66",
+        title="Одно место, один год — одно объявленное значение",
+        why="Из двух чисел на странице показателя видно было бы только одно, и неясно какое.",
+        fix="Оставьте одно значение, а о другом источнике и его числе напишите в note. Доля и "
+        "число людей — разные единицы, их можно объявить рядом.",
+        wrong="# в values/2026/a.yml и в values/2026/b.yml\n"
+        "indicator: k25\nscope: region\nunit: percent",
+        right="# только values/2026/a.yml; в нём: note: в отчёте министерства — 58 %",
+        whole_bank=True,
+    ),
 )

@@ -4,14 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from opora.indicators import rows_of
+from opora.indicators import declared, rows_of
 from opora.kinds.indicator import Indicator, Nature, Stand, Target
+from opora.kinds.value import Value
 from opora.parse import Entry
 from opora.render.edition import Edition
 from opora.render.measuring.charts import Chart, chart_of
 from opora.render.measuring.drill import PLACES, drills, records_file, values_file
 from opora.render.measuring.lines import Line, latest, lines_of
-from opora.render.measuring.wording import target_of
+from opora.render.measuring.wording import target_of, told_of
 from opora.render.page import PageFile
 
 ROWS = 100
@@ -104,3 +105,9 @@ def indicators(edition: Edition) -> Mapping[str, Any]:
     all_ = [(one, kind, held.get(one.id)) for one, kind in edition.catalog.records(Indicator)]
     shelves = (Shelf(n, tuple(row for row in all_ if row[1].nature is n)) for n in Nature)
     return {"shelves": [shelf for shelf in shelves if shelf.rows], "number": len(all_)}
+
+
+def value(_: Edition, entry: Entry) -> Mapping[str, Any]:
+    """Give what a declared value says, or that it is hidden."""
+    held = entry.entity
+    return {"said": told_of(declared(entry, held)) if isinstance(held, Value) else ""}

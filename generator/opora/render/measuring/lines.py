@@ -67,8 +67,14 @@ class Line:
 
     @property
     def declared(self) -> str:
-        """Write what a document declares."""
-        return wording.declared_of(self.reading)
+        """Write what documents declare."""
+        return "; ".join(text for _, text in self.told)
+
+    @property
+    def told(self) -> tuple[tuple[Entry, str], ...]:
+        """Write each declared value, with its record."""
+        held = self.reading.told if self.reading else ()
+        return tuple((one.entry, wording.told_of(one)) for one in held)
 
     @property
     def difference(self) -> str:

@@ -1,6 +1,6 @@
 """Values, shares and targets in Russian words; «нет данных» is never 0."""
 
-from opora.indicators import Reading
+from opora.indicators import Declared, Reading
 from opora.kinds.indicator import Indicator, Target
 from opora.model import Comparator, Quantity, Unit
 from opora.render.russian import UNIT_FORMS, number, quantity
@@ -44,17 +44,19 @@ def fraction_of(reading: Reading | None) -> str:
     return f"{top}\u00a0{between}\u00a0{number(tidy(held.denominator))}"
 
 
-def declared_of(reading: Reading | None) -> str:
-    """Write what a document declares beside what is counted."""
-    held = reading.declared if reading else None
-    if reading is None or held is None:
-        return ""
+def told_of(held: Declared) -> str:
+    """Write what a document declares: «90 %», «57 из 60»; a hidden value says why."""
     if held.hidden:
         return held.hidden
     if held.stated is not None:
         return quantity(Quantity(value=held.stated, unit=held.unit))
-    whole = "" if held.denominator is None else f" из {number(held.denominator)}"
-    return NO_DATA if held.numerator is None else f"{number(held.numerator)}{whole}"
+    if held.numerator is None:
+        return NO_DATA
+    if held.denominator is not None:
+        return f"{number(held.numerator)} из {number(held.denominator)}"
+    if held.unit is Unit.PERCENT:
+        return number(held.numerator)
+    return quantity(Quantity(value=held.numerator, unit=held.unit))
 
 
 def difference_of(reading: Reading | None) -> str:

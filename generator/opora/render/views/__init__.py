@@ -40,4 +40,5 @@ VIEWS: Mapping[str, View] = {
     "risk_profile": schools.risk_profile,
     "roadmap": roadmaps.roadmap,
     "school": schools.school,
+    "value": indicators.value,
 }
