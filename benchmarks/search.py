@@ -115,7 +115,7 @@ def search(browser: Browser, root: str, query: str, *, delay: int) -> tuple[floa
     sizes: list[int] = []
 
     def weigh(answer: Response) -> None:
-        if "/pagefind/" in answer.url or ("/assets/search" in answer.url and ".js" in answer.url):
+        if "/search/" in answer.url or ("/assets/search" in answer.url and ".js" in answer.url):
             sizes.append(int(answer.headers.get("content-length", 0)))
 
     tab.on("response", weigh)

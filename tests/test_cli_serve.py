@@ -145,8 +145,8 @@ def test_broken_settings_leave_the_site_as_it_was(preview: Preview, content: Pat
 
 
 def test_search_is_indexed_when_asked_for(preview: Preview) -> None:
-    assert preview.ask("/pagefind/pagefind.js").status == 200
-    assert preview.ask("/pagefind/pagefind-entry.json").status == 200
+    assert preview.ask("/search/words.bin").status == 200
+    assert preview.ask("/search/terms/0.json").status == 200
 
 
 def test_interrupt_ends_it_quietly(preview: Preview) -> None:

@@ -3,14 +3,15 @@
 import gzip
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
 from opora.render.page import Keywords, SearchPart, SearchText
-from opora.site import search_index
-from opora.site.search_document import Findable, document
-from opora.site.search_index import write_index
-from opora.site.search_terms import (
+from opora.site.search import Findable, index, write_index
+from opora.site.search.keys import LETTERS, chunk_of, key_of
+from opora.site.search.terms import (
     HEADING,
     NAMES,
     TITLE,
@@ -19,8 +20,9 @@ from opora.site.search_terms import (
     terms_of,
     topic_term,
 )
-from opora.site.search_text import passages
+from opora.site.search.text import passages
 from opora.words import Meaning
+from tests.browser import visit
 
 BULLYING = Meaning(("буллинг", "травля", "обижают слабых"))
 FACTOR = Meaning(("Психологический климат", "изгой"), "clm-climate", "Психологический климат")
@@ -30,7 +32,7 @@ KNOWN = Meanings.of((BULLYING, FACTOR))
 def test_text_is_read_without_controls_and_what_asks_to_be_left_out() -> None:
     html = (
         "<nav><a>Главная</a></nav><h1>Имя</h1><h2>Про<b>бл</b>ема</h2><p>Один&nbsp;&amp; два</p>"
-        "<div data-pagefind-ignore><div>а</div>б</div><ul><li>три</li></ul><button>я</button>"
+        "<div data-search-ignore><div>а</div>б</div><ul><li>три</li></ul><button>я</button>"
     )
     assert [(one.text, one.heading) for one in passages(html)] == [
         ("Проблема", True),
@@ -42,13 +44,13 @@ def test_text_is_read_without_controls_and_what_asks_to_be_left_out() -> None:
 def test_a_title_weighs_more_than_a_heading_and_that_more_than_the_body() -> None:
     text = SearchText("<h2>Мотивация</h2><p>Уроки физики</p>", "практика", names=("Кружок",))
     weights = terms_of("Дисциплина", text, KNOWN).weights
-    assert weights["дисциплинъ"] > weights["кружокъ"] > weights["мотивацъ"] > weights["физикъ"]
-    assert weights["дисциплинъ"] > TITLE > NAMES > HEADING
+    assert weights["дисциплин"] > weights["кружок"] > weights["мотивац"] > weights["физик"]
+    assert weights["дисциплин"] > TITLE > NAMES > HEADING
 
 
-def test_other_forms_lead_to_a_page_and_short_i_is_written_as_pagefind_has_it() -> None:
+def test_other_forms_lead_to_a_page() -> None:
     weights = terms_of("Профиль района", SearchText("", "школа"), KNOWN).weights
-    assert {"профилъ", "профъ", "раионъ"} <= weights.keys()
+    assert {"профил", "проф", "район"} <= weights.keys()
 
 
 def test_a_page_belongs_to_the_meanings_of_its_words_and_phrases() -> None:
@@ -64,27 +66,44 @@ def test_a_page_belongs_to_a_topic_only_where_it_says_so() -> None:
     assert terms_of("Имя", named, KNOWN).weights[topic_term("clm-climate")] == 4.0
 
 
-def test_no_term_is_the_beginning_of_another() -> None:
-    text = SearchText("<p>уч учит учитель учительская 5 50</p>", "практика")
-    names = sorted(terms_of("Учёба", text, KNOWN).weights)
-    assert not any(other.startswith(one) for one in names for other in names if one != other)
+def test_no_word_is_taken_for_a_meaning_or_a_topic() -> None:
+    said = SearchText("<p>m:буллинг t:clm-climate</p>", "практика")
+    assert not {name for name in terms_of("Имя", said, Meanings.of(())).weights if ":" in name}
 
 
-def test_pagefind_gets_no_letters_but_those_of_terms() -> None:
-    page = Findable("practices/x/", "Имя & <b>", SearchText("<p>Тайное слово</p>", "практика"))
-    html = document(page, {"имъ": 6.0})
-    assert not {"Имя", "Тайное", "слово", "практика", "<b>"} & set(html.split())
-    assert "".join(chr(0xF0000 + ord(sign)) for sign in "Тайное слово") in html
-    assert "имъ" in html
+def test_two_pages_never_have_one_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("opora.site.search.keys.LETTERS", 1)
+    taken = set[str]()
+    keys = [key_of(f"practices/{at}/", taken) for at in range(20)]
+    assert len(set(keys)) == len(taken) == 20
 
 
-def index(folder: Path, pages: list[Findable]) -> dict[str, bytes]:
-    write_index(pages, folder / "out", folder / "work")
+def test_the_browser_finds_the_file_of_a_term_as_the_build_does(
+    chromium: Browser, real_site: Path
+) -> None:
+    terms = ["школ", "t:clm-parents", "m:буллинг", "500плюс", "ё", "", "𝓐б"]
+    with visit(chromium, real_site) as seen:
+        page = seen.go("search/")
+        script = "async ([terms, at]) => { const { chunkOf } = await import(at);"
+        script += " return terms.map((one) => chunkOf(one, 4096)); }"
+        told = page.evaluate(script, [terms, f"{seen.root}assets/search/index.js"])
+    assert told == [chunk_of(one, 4096) for one in terms]
+
+
+def written(folder: Path, found: list[Findable]) -> dict[str, bytes]:
+    """Write an index and read its files."""
+    write_index(found, folder / "out", folder / "work")
     return {
         path.relative_to(folder / "out").as_posix(): path.read_bytes()
         for path in (folder / "out").rglob("*")
         if path.is_file()
     }
+
+
+def parts(files: dict[str, bytes], folder: str) -> dict[str, Any]:
+    """Put the files of a folder together."""
+    held = (json.loads(text) for name, text in files.items() if name.startswith(f"{folder}/"))
+    return {key: value for one in held for key, value in one.items()}
 
 
 def pages(number: int) -> list[Findable]:
@@ -98,21 +117,43 @@ def pages(number: int) -> list[Findable]:
     ]
 
 
-def test_the_same_pages_give_the_same_index(tmp_path: Path) -> None:
-    assert index(tmp_path / "a", pages(20)) == index(tmp_path / "b", pages(20))
+def test_a_term_leads_to_its_pages_by_weight(tmp_path: Path) -> None:
+    files = written(tmp_path, pages(2))
+    [(weight, keys)] = parts(files, "terms")["сел"].items()
+    assert weight == "80"
+    assert sorted((keys[:LETTERS], keys[LETTERS:])) == sorted(parts(files, "pages"))
+
+
+def test_what_a_result_shows_is_kept_as_it_stands(tmp_path: Path) -> None:
+    text = SearchText("<p>Тайное \u2028 «слово» &lt;b&gt;</p>", "практика", names=("а", "б"))
+    files = written(tmp_path, [Findable("practices/x/", "Имя & <b>", text)])
+    told = ["practices/x/", "Имя & <b>", "практика", "Тайное «слово» <b>", "а; б"]
+    assert list(parts(files, "pages").values()) == [told]
+
+
+def test_the_same_pages_give_the_same_index_in_whatever_order(tmp_path: Path) -> None:
+    assert written(tmp_path / "a", pages(20)) == written(tmp_path / "b", pages(20)[::-1])
+
+
+def test_a_new_page_changes_few_files(tmp_path: Path) -> None:
+    before = written(tmp_path / "a", pages(300))
+    after = written(tmp_path / "b", [*pages(300), Findable("x/", "Один", SearchText("", "школа"))])
+    changed = {name for name in before | after if before.get(name) != after.get(name)}
+    folders = sorted(name.partition("/")[0] for name in changed)
+    assert folders == ["pages", "terms", "terms", "words.bin", "words.json"]
 
 
 def test_parts_are_found_by_themselves(tmp_path: Path) -> None:
     part = SearchPart("shnor", "ШНОР", SearchText("<p>Школа</p>", "термин"))
     held = Findable("glossary/", "Глоссарий", SearchText("", "глоссарий", parts=(part,)))
-    files = index(tmp_path, [held])
-    assert sum(name.endswith(".pf_fragment") for name in files) == 2
+    files = written(tmp_path, [held])
+    assert {told[0] for told in parts(files, "pages").values()} == {"glossary/", "glossary/#shnor"}
     assert json.loads(gzip.decompress(files["words.bin"]))["pages"] == 2
 
 
 def test_words_of_a_query_that_no_page_has_are_known_by_their_meaning(tmp_path: Path) -> None:
     text = SearchText("<p>Травля</p>", "фактор", meanings=(BULLYING,))
-    files = index(tmp_path, [Findable("factors/x/", "Климат", text)])
+    files = written(tmp_path, [Findable("factors/x/", "Климат", text)])
     words = json.loads(gzip.decompress(files["words.bin"]))
     assert words == json.loads(files["words.json"])
     [[term, label, single, phrases]] = words["meanings"]
@@ -124,10 +165,12 @@ def test_words_of_a_query_that_no_page_has_are_known_by_their_meaning(tmp_path: 
 def test_a_common_word_leads_only_to_pages_for_which_it_weighs_most(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search_index, "MOST", 6)
-    monkeypatch.setattr(search_index, "LEAST", 2)
+    monkeypatch.setattr(index, "MOST", 6)
+    monkeypatch.setattr(index, "LEAST", 2)
     named = [Findable(f"a/{at}/", "Травля", SearchText("", "практика")) for at in range(3)]
     said = [Findable(f"b/{at}/", "Имя", SearchText("<p>Травля</p>", "п")) for at in range(9)]
-    index(tmp_path, [*said, *named])
-    holding = [path.name for path in (tmp_path / "work").iterdir() if "травлъ" in path.read_text()]
-    assert sorted(holding) == ["000000.html", "000001.html", "000002.html"]
+    files = written(tmp_path, [*said, *named])
+    shown = parts(files, "pages")
+    keys = "".join(parts(files, "terms")["травл"].values())
+    held = [keys[at : at + LETTERS] for at in range(0, len(keys), LETTERS)]
+    assert sorted(shown[key][0] for key in held) == ["a/0/", "a/1/", "a/2/"]

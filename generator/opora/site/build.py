@@ -11,8 +11,7 @@ from opora.site.config import read_config
 from opora.site.drawing import Look, draw, finish_guides, take_frames
 from opora.site.frames import shape_of
 from opora.site.publish import publication
-from opora.site.search_index import Findable, write_index
-from opora.site.search_page import SEARCH_URL, search_page
+from opora.site.search import SEARCH_URL, Findable, search_page, write_index
 from opora.site.sitemap import sitemap
 from opora.site.stamping import Stamps, check_urls, write_new, write_pages
 
@@ -74,7 +73,7 @@ def build_site(
             write_new(output / "sitemap.xml", text.encode())
         findable = [*_findable(stamped), *guides]
         progress(f"Поиск: страниц в указателе {len(findable)}")
-        write_index(findable, output / "pagefind", Path(workshop) / "search")
+        write_index(findable, output / SEARCH_URL, Path(workshop) / "search")
         progress("Публикация")
     return SiteSummary(pages=len(stamped), guides=len(guides), findable=len(findable))
 

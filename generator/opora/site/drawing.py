@@ -10,7 +10,7 @@ from opora.site.drafts import write_drafts, write_engine_config
 from opora.site.engine import Engine, run_engine
 from opora.site.frames import FRAMES, Shape
 from opora.site.guides import finish_guide, finish_not_found
-from opora.site.search_index import Findable
+from opora.site.search import Findable
 
 _NEEDLESS = (
     f"{FRAMES}-*",

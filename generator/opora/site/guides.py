@@ -7,7 +7,7 @@ from opora.render.page import SearchText
 from opora.site.chrome import Place, dress, part
 from opora.site.config import SiteConfig
 from opora.site.markup import element_around
-from opora.site.search_index import Findable
+from opora.site.search import Findable
 
 _SIDEBAR = re.compile(r'(<div class="md-sidebar md-sidebar--primary"[^>]*?)\s*>')
 _ARTICLE = "md-content__inner"

@@ -1,10 +1,10 @@
-// From a query to pages in their order. Each word is asked for by itself, since Pagefind gives only
-// pages that have them all; pages that have more of the words come first.
+// From a query to pages in their order. Each word is asked for by itself; pages that have more of
+// the words come first.
 
 import { load } from "./index.js";
 import { complete, correct, isLatin, switchLayout } from "./repair.js";
 import { stem } from "./stem.js";
-import { otherLayout, termOf, wordsOf } from "./words.js";
+import { otherLayout, wordsOf } from "./words.js";
 
 // How much it is worth to have a word of the same meaning, or to be about what is asked.
 const MEANING = 0.75;
@@ -71,7 +71,7 @@ function partsOf(phrase, known, words) {
 
 async function withPages(wanted, bank) {
   const terms = [
-    ...wanted.spelt.map((word) => ({ term: termOf(word), worth: 1 })),
+    ...wanted.spelt.map((word) => ({ term: stem(word), worth: 1 })),
     ...[...wanted.groups].map((group) => ({ term: group.term, group, worth: group.isTopic ? TOPIC : MEANING })),
   ];
   const found = await Promise.all(terms.map(({ term }) => bank.pagesOf(term)));

@@ -1,12 +1,16 @@
-// The index: which pages have a term, and how much it weighs there. Loaded at first use.
+// The index: which pages have a term, and how much it weighs there. Loaded at first use; how its
+// files are laid out is told in opora/site/search/index.py.
 
 import { readVocabulary } from "./vocabulary.js";
 
 export const box = document.querySelector("[data-search-form]");
 export const root = new URL(box.dataset.root, location.href);
 
-// Pagefind counts with weights alone, as the build wrote them; its worker would cost 40 kB more.
-const RANKING = { termFrequency: 0, termSimilarity: 0, diacriticSimilarity: 0, pageLength: 0 };
+const HOME = new URL("search/", root);
+
+// Letters of the key of a page, and how many parts a weight of 1 has.
+const KEY = 7;
+const SCALE = 20;
 
 let loading;
 export function load() {
@@ -18,33 +22,48 @@ export function load() {
 }
 
 async function open() {
-  const start = async () => {
-    const { createInstance } = await import(new URL("pagefind/pagefind.js", root).href);
-    const made = createInstance({ noWorker: true, baseUrl: root.pathname, ranking: RANKING });
-    await made.search("ъ");
-    return made;
-  };
-  const [pagefind, words] = await Promise.all([start(), readVocabulary(new URL("pagefind/", root))]);
-  const asked = new Map();
-  const pagesOf = (term) => {
-    if (!asked.has(term)) asked.set(term, weigh(pagefind, term, words));
-    return asked.get(term);
-  };
+  const words = await readVocabulary(HOME);
+  const file = once((path) => fetchJson(new URL(path, HOME)));
+  const shown = async (key) => (await file(`pages/${key.slice(0, words.prefix)}.json`))[key];
+  const pagesOf = once(async (term) => {
+    const held = await file(`terms/${chunkOf(term, words.chunks).toString(16)}.json`);
+    return new Map(mentions(held[term], shown));
+  });
   return { words, pagesOf };
 }
 
-// Pagefind's score is the weight of the term in a fifth of an average page, times how rare the term
-// is. How rare a word is we say ourselves.
-async function weigh(pagefind, term, { pages, length }) {
-  const { results } = await pagefind.search(term);
-  const rare = Math.log(1 + (pages - results.length + 0.5) / (results.length + 0.5));
-  const weigh = ({ score }) => ((score / rare) * length) / 5;
-  return new Map(results.map((found) => [found.id, { read: found.data, weight: weigh(found) }]));
+// Does a thing once for each name, and again where it failed.
+function once(action) {
+  const done = new Map();
+  return (name) => {
+    if (!done.has(name)) {
+      done.set(name, action(name).catch((error) => {
+        done.delete(name);
+        throw error;
+      }));
+    }
+    return done.get(name);
+  };
 }
 
-const PRIVATE = 0xf0000;
+async function fetchJson(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+  return answer.json();
+}
 
-// What the build sealed from Pagefind: see opora/site/search_document.py.
-export function unseal(text = "") {
-  return [...text].map((sign) => String.fromCharCode(sign.codePointAt(0) - PRIVATE)).join("");
+function* mentions(byWeight = {}, shown) {
+  for (const [weight, keys] of Object.entries(byWeight)) {
+    for (let at = 0; at < keys.length; at += KEY) {
+      const key = keys.slice(at, at + KEY);
+      yield [key, { read: () => shown(key), weight: weight / SCALE }];
+    }
+  }
+}
+
+// The same FNV-1a hash as in opora/site/search/keys.py.
+export function chunkOf(term, chunks) {
+  let value = 0x811c9dc5;
+  for (const sign of term) value = Math.imul(value ^ sign.codePointAt(0), 0x01000193) >>> 0;
+  return value % chunks;
 }

@@ -1,6 +1,6 @@
 // Drawing what was found.
 
-import { root, unseal } from "./index.js";
+import { root } from "./index.js";
 import { stem } from "./stem.js";
 import { normalise } from "./words.js";
 
@@ -13,10 +13,7 @@ export const BROKEN = "Поиск сейчас не открылся. Обнов
 export async function read(results) {
   return Promise.all(
     results.map(async (result) => {
-      const { meta } = await result.read();
-      const [title, kind, address, text, names] = ["title", "kind", "link", "text", "names"].map((name) =>
-        unseal(meta[name]),
-      );
+      const [address, title, kind, text, names] = await result.read();
       return { title, kind, url: new URL(address, root).href, text, names, why: result.why };
     }),
   );

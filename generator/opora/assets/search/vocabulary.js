@@ -1,4 +1,4 @@
-// The words that the bank knows: see opora/site/search_vocabulary.py.
+// The words that the bank knows: see opora/site/search/vocabulary.py.
 
 import { stem } from "./stem.js";
 import { lettersOf } from "./words.js";
@@ -11,14 +11,14 @@ export async function readVocabulary(folder) {
   return vocabulary(await new Response(text).json());
 }
 
-function vocabulary({ pages, length, stop, negations, weak, meanings, words }) {
+function vocabulary({ pages, chunks, prefix, stop, negations, weak, meanings, words }) {
   const [key, rest] = words.map((held) => held.split(" ").filter(Boolean));
   const all = [...key, ...rest];
   const known = new Set(all);
   const keyed = new Set(key);
   const ofStem = new Map();
   const groups = meanings.map(([term, label, stems, phrases]) => {
-    const group = { term, label, isTopic: term.startsWith("t"), stems: stems.split(" ").filter(Boolean) };
+    const group = { term, label, isTopic: term.startsWith("t:"), stems: stems.split(" ").filter(Boolean) };
     for (const one of group.stems) ofStem.set(one, [...(ofStem.get(one) ?? []), group]);
     group.phrases = phrases.map((phrase) => phrase.split(" "));
     return group;
@@ -30,7 +30,8 @@ function vocabulary({ pages, length, stop, negations, weak, meanings, words }) {
   const hasStem = (word) => (stemSet ??= new Set(stems())).has(stem(word));
   return {
     pages,
-    length,
+    chunks,
+    prefix,
     all,
     groups,
     stop: new Set(stop.split(" ")),

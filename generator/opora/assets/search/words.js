@@ -1,6 +1,4 @@
-// A query as the index knows it: see opora/words/text.py and opora/site/search_terms.py.
-
-import { stem } from "./stem.js";
+// A query as the index knows it: see opora/words/text.py and opora/site/search/terms.py.
 
 export function normalise(text) {
   return text
@@ -13,10 +11,6 @@ export function normalise(text) {
 
 export function wordsOf(text) {
   return normalise(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-export function termOf(word) {
-  return `${stem(word).replaceAll("й", "и")}ъ`;
 }
 
 const LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.~{}:\"<>";

@@ -10,7 +10,7 @@ from opora.site import Look
 from opora.site.config import SiteConfig, read_config
 from opora.site.drawing import draw, finish_guides, take_frames
 from opora.site.frames import Shape, shape_of
-from opora.site.search_index import Findable
+from opora.site.search import Findable
 from opora.site.stamping import Stamps
 
 

@@ -11,7 +11,7 @@ from opora.cli.rendering import Renderer
 from opora.files.listing import GUIDES
 from opora.pipeline import Bank
 from opora.site import Look
-from opora.site.search_page import search_page
+from opora.site.search import search_page
 
 
 @dataclass(slots=True)

@@ -10,9 +10,7 @@ from threading import Condition, Lock
 
 from opora.cli.live.drawing import Drawing
 from opora.render import Page
-from opora.site.search_index import Findable, write_index
-
-SEARCH = "pagefind/"
+from opora.site.search import SEARCH_URL, Findable, write_index
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +21,11 @@ class Preview:
     drawing: Drawing
 
     def index_search(self) -> None:
-        """Write the search index among the drawn files.
-
-        Raises:
-            SiteError: Pagefind failed.
-        """
+        """Write the search index among the drawn files."""
         found = [
             Findable(one.url, one.title, one.search) for one in self.pages.values() if one.search
         ]
-        place = self.drawing.folder / SEARCH
+        place = self.drawing.folder / SEARCH_URL
         shutil.rmtree(place, ignore_errors=True)
         with TemporaryDirectory(prefix="opora-") as workshop:
             write_index([*found, *self.drawing.guides], place, Path(workshop))
@@ -62,11 +56,7 @@ class Stage:
             return self.number
 
     def bring_search_up_to_date(self) -> None:
-        """Index the pages that are shown, unless that is done.
-
-        Raises:
-            SiteError: Pagefind failed.
-        """
+        """Index the pages that are shown, unless that is done."""
         with self._indexing:
             preview = self.preview
             if self._indexed is not preview:

@@ -4,9 +4,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import unquote, urlsplit
 
 from opora.cli.live.answer import answer
-from opora.cli.live.preview import SEARCH, Stage
+from opora.cli.live.preview import Stage
+from opora.site.search import SEARCH_URL
 
 CHANGES = "/_opora/changes"
+
+_ASKED_FIRST = (f"{SEARCH_URL}words.bin", f"{SEARCH_URL}words.json")
+"""What a browser asks for before it searches."""
 
 _PATIENCE = 15.0
 """Seconds between signs of life on the stream, so that a closed window is noticed."""
@@ -43,7 +47,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _page(self, url: str) -> None:
         stage = self.server.stage
-        if url == f"{SEARCH}pagefind.js":  # what a browser asks for first
+        if url in _ASKED_FIRST:
             stage.bring_search_up_to_date()
         found = answer(stage.preview, url)
         self._start(found.status, found.kind)

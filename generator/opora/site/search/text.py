@@ -10,7 +10,7 @@ _TOKEN = re.compile(
 )
 _HEADINGS = frozenset({"h2", "h3", "h4", "dt"})
 _SKIPPED = frozenset({"button", "footer", "form", "h1", "nav", "script", "select", "style", "svg"})
-_IGNORED = re.compile(r"\bdata-pagefind-ignore\b|\bclass=\"[^\"]*\bo-(?:kicker|unprinted)\b")
+_IGNORED = re.compile(r"\bdata-search-ignore\b|\bclass=\"[^\"]*\bo-(?:kicker|unprinted)\b")
 _INLINE = frozenset(
     {"a", "abbr", "b", "code", "em", "i", "mark", "small", "span", "strong", "time"}
 )

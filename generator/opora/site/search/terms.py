@@ -1,7 +1,6 @@
 """What a page is about: its terms, each with a weight. A query is turned into the same terms.
 
-A term is a stem with «ъ» at its end. Pagefind takes a word of a query for the beginning of words:
-asked for «уч», it would bring all that begins so. No term is the beginning of another.
+A term is the stem of a word, or a meaning («m:» and a stem), or a topic («t:» and its name).
 """
 
 from collections import Counter, defaultdict
@@ -10,7 +9,7 @@ from dataclasses import dataclass, field
 from math import sqrt
 
 from opora.render.page import SearchText
-from opora.site.search_text import passages
+from opora.site.search.text import passages
 from opora.words import Meaning, phrase_of, stem, stems, words_of
 
 TITLE, NAMES, HEADING, BODY = 6.0, 4.0, 2.0, 1.0
@@ -20,21 +19,16 @@ OFTEN, OFTEN_WEIGHT = 4, 1.6
 """How often a word of the body has to stand there to weigh more, and how much."""
 
 
-def term(name: str) -> str:
-    """Write a term; «й» is «и» to Pagefind, so it is to us."""
-    return name.replace("й", "и") + "ъ"
-
-
 def meaning_term(meaning: Meaning) -> str:
-    """Write the term of a meaning: of its topic, or of its first word, next to which it sorts."""
+    """Write the term of a meaning: of its topic, or of the stems of its first words."""
     if meaning.topic:
         return topic_term(meaning.topic)
-    return term("".join(map(stem, words_of(meaning.words[0]))) + "m")
+    return "m:" + "".join(map(stem, words_of(meaning.words[0])))
 
 
 def topic_term(topic: str) -> str:
     """Write the term of a topic."""
-    return term("t" + "".join(sign for sign in topic if sign.isalnum()))
+    return f"t:{topic}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +81,7 @@ class Terms:
             self.key_words.update(distinct)
         for word in distinct:
             for one in stems(word):
-                self.put(term(one), weight)
+                self.put(one, weight)
         for name in self.meanings.within(list(map(stem, phrase_of(found)))):
             self.put(name, weight)
 
@@ -104,7 +98,7 @@ class Terms:
             often.update(words_of(passage.text))
         for word, number in often.items():
             if number >= OFTEN:
-                self.put(term(stem(word)), OFTEN_WEIGHT)
+                self.put(stem(word), OFTEN_WEIGHT)
 
 
 def terms_of(title: str, text: SearchText, known: Meanings) -> Terms:

@@ -1,0 +1,43 @@
+"""Rows that are sorted into files, so that memory holds a small part of them at a time."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+Row = list[str | int]
+
+_HELD = 200_000
+"""How many rows wait in memory before they are written."""
+
+
+class Spill:
+    """Rows in numbered buckets that lie on disk."""
+
+    def __init__(self, folder: Path) -> None:
+        """Keep rows in a folder, which is made."""
+        folder.mkdir(parents=True)
+        self._folder = folder
+        self._waiting: defaultdict[int, list[str]] = defaultdict(list)
+        self._count = 0
+
+    def add(self, bucket: int, row: Row) -> None:
+        """Put a row away."""
+        self._waiting[bucket].append(json.dumps(row, ensure_ascii=False))
+        self._count += 1
+        if self._count >= _HELD:
+            self._write()
+
+    def buckets(self) -> Iterator[list[Row]]:
+        """Go over the buckets, each with its rows in the order in which they came."""
+        self._write()
+        for path in sorted(self._folder.iterdir()):
+            lines = path.read_text(encoding="utf-8").split("\n")[:-1]
+            yield [json.loads(line) for line in lines]
+
+    def _write(self) -> None:
+        for bucket, lines in self._waiting.items():
+            with (self._folder / f"{bucket:02}").open("a", encoding="utf-8") as file:
+                file.write("\n".join(lines) + "\n")
+        self._waiting.clear()
+        self._count = 0
