@@ -14,10 +14,10 @@ from babel.messages.pofile import read_po
 from opora.cli.language import DOMAIN, LOCALE
 from tests.cli_sample import COMMAND, run, write_bank
 
-COMMANDS = ("validate", "explain", "build", "serve", "schemas")
+COMMANDS = ("validate", "explain", "build", "serve", "demo", "schemas")
 LATIN_WORD = re.compile(r"(?<![\w/.‑-])[A-Za-z]{3,}(?![\w./-])")
 NAMES = {
-    *("opora", "validate", "explain", "build", "serve", "schemas", "content", "site", "docs"),
+    *("opora", *COMMANDS, "content", "site", "docs"),
     *("text", "json", "github", "public", "mkdocs", "zensical", "GitHub", "Ctrl"),
 }
 

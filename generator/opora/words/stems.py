@@ -9,7 +9,8 @@ import re
 from functools import cache, lru_cache
 
 import snowballstemmer
-from pymorphy3 import MorphAnalyzer
+
+from opora.words.dictionary import dictionary
 
 _PLUS = re.compile(r"(\d+)плюс")
 _CYRILLIC = re.compile(r"[а-я]+")
@@ -21,11 +22,6 @@ _INFLECTED = frozenset({"NOUN", "ADJF", "ADJS", "NUMR", "VERB", "INFN"})
 @cache
 def _snowball() -> snowballstemmer.stemmer:
     return snowballstemmer.stemmer("russian")
-
-
-@cache
-def _dictionary() -> MorphAnalyzer:
-    return MorphAnalyzer()
 
 
 @lru_cache(maxsize=200_000)
@@ -40,9 +36,9 @@ def stems(word: str) -> tuple[str, ...]:
     own = stem(word)
     if number := _PLUS.fullmatch(word):
         return own, number[1]
-    if not _RUSSIAN.fullmatch(word) or not _dictionary().word_is_known(word):
+    if not _RUSSIAN.fullmatch(word) or not dictionary().word_is_known(word):
         return (own,)
-    best = _dictionary().parse(word)[0]
+    best = dictionary().parse(word)[0]
     if best.tag.POS not in _INFLECTED:
         return (own,)
     return own, *sorted(_stems_of_forms(best.normal_form, str(best.tag.POS)) - {own})
@@ -51,7 +47,7 @@ def stems(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=100_000)
 def _stems_of_forms(lemma: str, part: str) -> frozenset[str]:
     """Stems of the forms of a word of the dictionary, without those of participles."""
-    same = (one for one in _dictionary().parse(lemma) if one.normal_form == lemma)
+    same = (one for one in dictionary().parse(lemma) if one.normal_form == lemma)
     best = next((one for one in same if _are_of_one_word(str(one.tag.POS), part)), None)
     forms = best.lexeme if best else ()
     return frozenset(stem(one.word.replace("ё", "е")) for one in forms if one.tag.POS in _INFLECTED)
@@ -69,5 +65,5 @@ def is_empty(word: str) -> bool:
     """Say whether a normalised word only joins, points or counts."""
     if not _CYRILLIC.fullmatch(word):
         return False
-    tag = _dictionary().parse(word)[0].tag
+    tag = dictionary().parse(word)[0].tag
     return tag.POS in _EMPTY or "Apro" in tag
