@@ -17,7 +17,8 @@ from tests.cli_sample import COMMAND, run, write_bank
 COMMANDS = ("validate", "explain", "build", "serve", "demo", "schemas")
 LATIN_WORD = re.compile(r"(?<![\w/.‑-])[A-Za-z]{3,}(?![\w./-])")
 NAMES = {
-    *("opora", *COMMANDS, "content", "site", "docs"),
+    *("opora", *COMMANDS, "content", "site", "docs", "cd"),
+    *("regions", "schools", "practices", "seed", "proba", "strana"),
     *("text", "json", "github", "public", "mkdocs", "zensical", "GitHub", "Ctrl"),
 }
 
