@@ -154,9 +154,34 @@ def test_a_regional_desk_sums_its_municipalities() -> None:
 
 
 def test_schools_and_curators_see_what_is_urgent_for_them() -> None:
-    assert "Что срочно Просрочено 1 В ближайшие 7 дней 0" in said("schools/alpha/m1/s1/")
-    assert "Что срочно Просрочено 1 В ближайшие 7 дней 1" in said("assignments/c1/")
-    assert "Что срочно" not in said("assignments/coordinator/")
+    school, curator = said("schools/alpha/m1/s1/"), said("assignments/c1/")
+    assert "что срочно Просрочено 1 В ближайшие 7 дней 0" in school
+    assert "что срочно Просрочено 1 В ближайшие 7 дней 1" in curator
+    assert "что срочно" not in said("assignments/coordinator/")
+    assert "риск высокой" in school.partition("Ждёт вас, срока нет")[2]
+    mine = curator.partition("Ждёт вас, срока нет")[2].partition("Ждёт других")[0]
+    assert mine.count("куратор школы") == 1
+    schools = curator.partition("Где Просрочено За 30 дней Ждёт Чего нет")[2]
+    assert "0 0 3 дорожная карта; школа-партнёр или другой партнёр с планом работы" in schools
+
+
+def test_everything_that_is_due_is_in_a_file_too() -> None:
+    sizes = {
+        url: len(table_of(small()[url], "due.csv")) - 1
+        for url in ("desk/alpha/", "desk/alpha/m1/", "schools/alpha/m1/s1/", "assignments/c1/")
+    }
+    assert sizes == {
+        "desk/alpha/": 7 + 3 + 7,
+        "desk/alpha/m1/": 4 + 1 + 4,
+        "schools/alpha/m1/s1/": 1 + 0 + 1,
+        "assignments/c1/": 1 + 1 + 6,
+    }
+
+
+def test_a_desk_names_the_risks_that_no_practice_answers() -> None:
+    unanswered = said("desk/alpha/m1/").partition("Риски, на которые нет практик")[2]
+    assert unanswered.startswith(" Низкая вовлечённость родителей 1 школа назвала этот риск")
+    assert "школа назвала" not in said("desk/beta/")
 
 
 def test_reports_are_those_that_the_indicator_expects() -> None:
@@ -170,7 +195,7 @@ def test_reports_are_those_that_the_indicator_expects() -> None:
 
 def test_a_report_file_is_sound_once_it_is_filled_in() -> None:
     page = small()["desk/alpha/m1/"]
-    names = [file.name for file in page.files]
+    names = [file.name for file in page.files if file.name.startswith("report")]
     assert names == [f"report-2026-0{month}.yml" for month in (3, 4, 5, 6)]
     form = yaml.safe_load(file_of(page, "report-2026-03.yml"))
     assert form["progress"] == [{"measure": "alpha-2026#untold", "state": "no_data"}]
@@ -204,6 +229,15 @@ def test_a_map_and_its_file_say_the_same(url: str) -> None:
     cells = [[one.replace("\u00a0", " ") for one in row] for row in rows_shown(page.html)]
     assert cells == table_of(page, "map.csv")[1:]
     assert 'class="o-heat-' in page.html
+
+
+def test_the_map_of_a_municipality_tells_of_each_school_what_weighs_and_what_answers() -> None:
+    _, parents, climate, staff = table_of(small()["risks/alpha/m1/"], "map.csv")
+    assert parents[1:] == ["высокий, 1 мера", "—", "1 школа, меры есть"]
+    assert climate[1:] == ["высокий, 0 мер", "средний, 0 мер", "2 школы, без мер 2"]
+    assert staff[1:] == ["средний, 0 мер", "—", "1 школа, без мер 1"]
+    shades = re.findall(r'class="o-heat-(\d)">(\w+)', small()["risks/alpha/m1/"].html)
+    assert {("3", "высокий"), ("2", "средний"), ("0", "высокий")} <= set(shades)
 
 
 def test_plan_and_fact_do_not_take_silence_for_nothing() -> None:

@@ -68,7 +68,7 @@ def test_agenda_parts_what_is_due_by_its_day() -> None:
         ("alpha/m2", date(2026, 7, 10)),
     ]
     assert agenda.overdue[0].due == date(2026, 3, 10)
-    assert {one.reason for one in agenda.overdue} >= {"нет отчёта за 2026-05"}
+    assert {one.reason for one in agenda.overdue} >= {"нет отчёта за май 2026 года"}
     assert f"{S2}/2026" in [one.entry.id for one in agenda.waiting]
 
 

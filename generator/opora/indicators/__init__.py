@@ -18,6 +18,7 @@ from opora.indicators.places import level_of, up_from, within
 from opora.indicators.practice_level import PracticeLevel, Standing, practice_level
 from opora.indicators.registry import COMPUTED
 from opora.indicators.reporting import Due, dues, reporting_roadmaps
+from opora.indicators.risks import Risks, risk_figures
 from opora.indicators.school_facts import SELECTED
 from opora.indicators.suppression import HIDDEN, hidden_values, is_few
 from opora.indicators.tally import Cell, gather, heat
@@ -47,6 +48,7 @@ __all__ = [
     "Matter",
     "PracticeLevel",
     "Reading",
+    "Risks",
     "Row",
     "Standing",
     "Worklist",
@@ -72,6 +74,7 @@ __all__ = [
     "plan_and_fact",
     "practice_level",
     "reporting_roadmaps",
+    "risk_figures",
     "roadmap_coverage",
     "rows_of",
     "school_coverage",

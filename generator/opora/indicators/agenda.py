@@ -31,6 +31,16 @@ class Agenda:
     month: tuple[Matter, ...]
     waiting: tuple[Matter, ...]
 
+    @property
+    def later(self) -> tuple[Matter, ...]:
+        """What is due within a month and not within a week."""
+        return self.month[len(self.week) :]
+
+    @property
+    def all(self) -> tuple[Matter, ...]:
+        """Everything, each once."""
+        return (*self.overdue, *self.month, *self.waiting)
+
     def of(self, *roles: Role) -> "Agenda":
         """Leave what one of the roles acts on: «ждёт меня»."""
         parts = (self.overdue, self.week, self.month, self.waiting)

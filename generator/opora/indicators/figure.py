@@ -33,6 +33,7 @@ class Mark(StrEnum):
     PROVED = auto()
     PAST = auto()
     UNSETTLED = auto()
+    CANCELLED = auto()
     SUBMITTED = auto()
     IN_TIME = auto()
     MEASURED = auto()

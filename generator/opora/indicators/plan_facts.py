@@ -22,8 +22,6 @@ AHEAD = timedelta(days=31)
 Meanings = dict[str, frozenset[str]]
 """Ids of basis factors by the id of any factor that means them."""
 
-_SETTLED = {MeasureState.CANCELLED, MeasureState.NO_DATA}
-
 
 def meanings(catalog: Catalog) -> Meanings:
     """Tell which factors of the basis catalogue each factor of any catalogue stands for."""
@@ -112,7 +110,9 @@ def _progress(measure: Measure, last: date, as_of: date) -> Iterator[Mark]:
         yield Mark.DONE
         if measure.evidence:
             yield Mark.PROVED
-    elif measure.state not in _SETTLED:
+    elif measure.state is MeasureState.CANCELLED:
+        yield Mark.CANCELLED
+    elif measure.state is not MeasureState.NO_DATA:
         yield Mark.UNSETTLED
 
 

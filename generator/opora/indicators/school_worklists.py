@@ -10,6 +10,7 @@ from opora.indicators.matter import Matter, Search
 from opora.indicators.places import level_of
 from opora.kinds.indicator import Stand
 from opora.model import Role
+from opora.words.months import month
 
 MOST_SCHOOLS = 3
 """Most schools that one curator can look after. Source: the bank's proposal for K09."""
@@ -85,16 +86,17 @@ def unproved_measures(_: Catalog, facts: Facts) -> list[Matter]:
 def missing_reports(_: Catalog, facts: Facts) -> list[Matter]:
     """List the monthly reports that did not come, those due soon included."""
     return [
-        Matter(fact.entry, f"нет отчёта за {fact.period}", fact.place, keeper(fact.place), fact.due)
+        Matter(fact.entry, f"нет отчёта за {month(fact.period)}", fact.place, who, fact.due)
         for fact in facts.reports
         if Mark.SUBMITTED not in fact.marks
+        for who in [keeper(fact.place)]
     ]
 
 
 def late_reports(_: Catalog, facts: Facts) -> list[Matter]:
     """List the monthly reports that came after their day."""
     return [
-        Matter(fact.entry, f"отчёт за {fact.period} сдан с опозданием", fact.place, who, fact.due)
+        Matter(fact.entry, f"отчёт за {month(fact.period)} опоздал", fact.place, who, fact.due)
         for fact in facts.reports
         if Mark.SUBMITTED in fact.marks and Mark.IN_TIME not in fact.marks
         for who in [keeper(fact.place)]

@@ -31,7 +31,7 @@ def practices_to_review(catalog: Catalog, facts: Facts) -> list[Matter]:
 def questions_without_answer(_: Catalog, facts: Facts) -> list[Matter]:
     """K28 turned over: questions that wait for an answer."""
     return [
-        Matter(fact.entry, f"вопрос без ответа с {fact.due}", fact.place, Role.METHODIST)
+        Matter(fact.entry, f"без ответа с {fact.due:%d.%m.%Y}", fact.place, Role.METHODIST)
         for fact in facts.questions
         if Mark.ANSWERED not in fact.marks
     ]

@@ -1,6 +1,6 @@
 """What the records of an edition add up to, computed once and found by place, indicator or list."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,15 +15,20 @@ from opora.indicators import (
     Fact,
     Facts,
     Key,
+    Mark,
     Reading,
+    Risks,
     agenda_of,
+    basis_factors,
     dues,
     facts_of,
     indicator_values,
     matters,
+    risk_figures,
     up_from,
 )
 from opora.indicators.matter import Matter
+from opora.parse import Entry
 
 Readings = Mapping[Key, Reading]
 
@@ -88,6 +93,39 @@ class Measured:
     def risk_places(self) -> frozenset[str]:
         """The schools whose profile the bank holds, and all places above them."""
         return frozenset(id_ for one in self.facts.risks for id_ in up_from(one.place))
+
+    @cached_property
+    def risks(self) -> Risks:
+        """In how many schools a factor is a risk, by factor and place."""
+        return risk_figures(self.facts.risks)
+
+    @cached_property
+    def answers(self) -> Counter[tuple[str, str]]:
+        """How many measures answer a factor, by factor and place; cancelled ones left out."""
+        return Counter(
+            (factor, fact.place)
+            for fact in self.facts.measures
+            if Mark.CANCELLED not in fact.marks
+            for factor in fact.factors
+        )
+
+    def unanswered(self, *places: str) -> tuple[tuple[Entry, int], ...]:
+        """List the factors on which schools of places need practices and the bank has none.
+
+        The number is that of the schools; the factor that most of them name comes first.
+        """
+        answered = {id_ for practice in self.facts.practices for id_ in practice.factors}
+        found = (
+            (factor, sum(self.schools_with(factor.id, place) for place in places))
+            for factor in basis_factors(self.catalog)
+            if factor.id not in answered
+        )
+        return tuple(sorted((one for one in found if one[1]), key=lambda one: -one[1]))
+
+    def schools_with(self, factor: str, place: str) -> int:
+        """Count the schools of a place that name a factor as a risk."""
+        figure = self.risks.get((factor, place))
+        return int(figure.whole) if figure else 0
 
     @cached_property
     def reports(self) -> Mapping[str, tuple[Due, ...]]:

@@ -15,6 +15,7 @@ from opora.render.glance import practice_files
 from opora.render.lists import LISTS
 from opora.render.measuring import measuring_pages
 from opora.render.measuring.indicators import indicator_files
+from opora.render.measuring.places import curator_files, school_files
 from opora.render.overviews import overviews
 from opora.render.page import Layout, Page, PageFile
 from opora.render.search_words import with_choices
@@ -26,8 +27,10 @@ WIDE = frozenset({"indicator", "roadmap"})
 """Kinds whose pages want the whole width."""
 
 FILES: Mapping[str, Callable[[Edition, Entry], tuple[PageFile, ...]]] = {
+    "assignment": curator_files,
     "indicator": indicator_files,
     "practice": practice_files,
+    "school": school_files,
 }
 """What lies beside the page of a record, only where a kind has something."""
 

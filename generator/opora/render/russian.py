@@ -14,21 +14,8 @@ from opora.model.period import (
     Span,
 )
 from opora.words.counting import form
+from opora.words.months import MONTHS, month
 
-MONTHS = (
-    "январь",
-    "февраль",
-    "март",
-    "апрель",
-    "май",
-    "июнь",
-    "июль",
-    "август",
-    "сентябрь",
-    "октябрь",
-    "ноябрь",
-    "декабрь",
-)
 _OF_MONTH = (
     "января",
     "февраля",
@@ -104,11 +91,6 @@ def day(value: date) -> str:
 def short_day(value: date) -> str:
     """Write a day for a table: «01.03.2021»."""
     return f"{value:%d.%m.%Y}"
-
-
-def month(value: str) -> str:
-    """Write a month: «март 2021 года»."""
-    return f"{MONTHS[int(value[5:]) - 1]} {value[:4]} года"
 
 
 LONG_NUMBER = 10_000

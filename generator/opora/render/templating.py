@@ -7,6 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from opora.render import russian
 from opora.render.address import file_of
 from opora.render.facets import practices
+from opora.words.months import month
 
 
 @cache
@@ -23,7 +24,7 @@ def environment() -> Environment:
     made.filters.update(
         day=russian.day,
         short_day=russian.short_day,
-        month=russian.month,
+        month=month,
         number=russian.number,
         count=russian.count,
         quantity=russian.quantity,

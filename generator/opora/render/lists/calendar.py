@@ -9,7 +9,7 @@ from opora.model import bounds
 from opora.model.period import AllYear, BySchedule, Recurring
 from opora.parse import Entry
 from opora.render.edition import Edition
-from opora.render.russian import MONTHS
+from opora.words.months import MONTHS
 
 Months = list[tuple[str, list[Entry]]]
 

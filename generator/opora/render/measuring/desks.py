@@ -1,13 +1,13 @@
 """Desks, «кабинеты»: what is due at a territory, who reported, and what to do first."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from opora.indicators import Agenda, Due
 from opora.model import MeasureState, Role
 from opora.parse import Entry
 from opora.render.edition import Draft, Edition
+from opora.render.measuring.due import Below, below_of, desk_values, due_file, schools_below
 from opora.render.measuring.report_forms import form_files
 from opora.render.measuring.risks import risks_url
 from opora.render.page import Page
@@ -15,16 +15,6 @@ from opora.render.views.schools import progress
 
 URL = "desk/"
 TITLE = "Кабинеты"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Below:
-    """A place in the table of the desk above it."""
-
-    place: Entry
-    url: str
-    agenda: Agenda
-    reports: tuple[Due, ...]
 
 
 def desk_url(place: Entry) -> str:
@@ -37,8 +27,8 @@ def desk_pages(edition: Edition) -> Iterator[Page]:
     catalog = edition.catalog
     tree = [
         (
-            _below(edition, region),
-            [_below(edition, one) for one in _municipalities(edition, region)],
+            below_of(edition, region, desk_url(region)),
+            [below_of(edition, one, desk_url(one)) for one in _municipalities(edition, region)],
         )
         for region in catalog.all("region")
     ]
@@ -59,12 +49,6 @@ def _municipalities(edition: Edition, region: Entry) -> list[Entry]:
     return edition.catalog.below(region, "municipality")
 
 
-def _below(edition: Edition, place: Entry, url: str = "") -> Below:
-    held = edition.measured
-    reports = held.reports.get(place.id, ())
-    return Below(place, url or desk_url(place), held.agenda(place.id), reports)
-
-
 def _region(edition: Edition, place: Entry, below: Sequence[Below]) -> Page:
     reports = [(one.place, one.reports) for one in below if one.reports]
     values = {"below": below, "reports": reports, "forms": [], "above": None}
@@ -73,7 +57,7 @@ def _region(edition: Edition, place: Entry, below: Sequence[Below]) -> Page:
 
 def _municipality(edition: Edition, place: Entry) -> Page:
     catalog = edition.catalog
-    schools = [_below(edition, one, f"schools/{one.id}/") for one in catalog.below(place, "school")]
+    schools = schools_below(edition, catalog.below(place, "school"))
     senders = [(place, edition.measured.reports.get(place.id, ()))]
     senders += [(one.place, one.reports) for one in schools]
     forms = [
@@ -88,29 +72,21 @@ def _municipality(edition: Edition, place: Entry) -> Page:
         "above": catalog.parent(place),
     }
     page = _desk(edition, place, Role.MUNICIPAL_COORDINATOR, values)
-    return replace(page, files=tuple(file for _, file in forms))
+    return replace(page, files=(*page.files, *(file for _, file in forms)))
 
 
 def _desk(edition: Edition, place: Entry, role: Role, values: Mapping[str, Any]) -> Page:
     catalog = edition.catalog
-    agenda = edition.measured.agenda(place.id)
     plans = [(one, progress(one)) for one in catalog.below(place, "roadmap")]
     title = f"Кабинет: {getattr(place.entity, 'label', place.id)}"
-    draft = Draft(
-        desk_url(place),
-        title,
-        ("indicators/desk.html",),
-        {
-            **values,
-            "place": place,
-            "role": role,
-            "agenda": agenda,
-            "mine": agenda.of(role).waiting,
-            "others": [one for one in agenda.waiting if one.who is not role],
-            "plans": plans,
-            "done": MeasureState.DONE,
-            "risks": risks_url(edition, place),
-        },
-        "wide",
-    )
-    return replace(edition.page(draft), search=None)
+    shown = {
+        **values,
+        **desk_values(edition, role, place.id),
+        "place": place,
+        "role": role,
+        "plans": plans,
+        "done": MeasureState.DONE,
+        "risks": risks_url(edition, place),
+    }
+    page = edition.page(Draft(desk_url(place), title, ("indicators/desk.html",), shown, "wide"))
+    return replace(page, search=None, files=(due_file(catalog, shown["agenda"]),))

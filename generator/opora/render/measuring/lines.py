@@ -10,7 +10,7 @@ from opora.model import Unit
 from opora.parse import Entry
 from opora.render.measured import Readings
 from opora.render.measuring import wording
-from opora.render.russian import month
+from opora.words.months import month
 
 COUNTRY = "Вся страна"
 

@@ -6,9 +6,13 @@ from typing import Any
 from opora.indicators import CURATORS, roadmap_coverage
 from opora.kinds.assignment import Assignment
 from opora.kinds.roadmap import Roadmap
+from opora.model import Role
 from opora.parse import Entry
 from opora.render.edition import Edition
+from opora.render.measuring.due import desk_values, due_file, schools_below
 from opora.render.measuring.lines import lines_at
+from opora.render.measuring.report_forms import form_files
+from opora.render.page import PageFile
 
 
 def measured_at(edition: Edition, entry: Entry) -> Mapping[str, Any]:
@@ -24,9 +28,40 @@ def measured_at(edition: Edition, entry: Entry) -> Mapping[str, Any]:
     return {"lines": lines_at(catalog, readings, entry), "plans": plans, "desk": desk}
 
 
+def school_desk(edition: Edition, entry: Entry) -> Mapping[str, Any]:
+    """Give what is due at a school, for its head, with the files of reports that it owes."""
+    dues = edition.measured.reports.get(entry.id, ())
+    return {
+        **desk_values(edition, Role.SCHOOL_HEAD, entry.id),
+        "below": [],
+        "dues": dues,
+        "forms": list(form_files(edition.catalog, entry, dues, own=True)),
+    }
+
+
+def school_files(edition: Edition, entry: Entry) -> tuple[PageFile, ...]:
+    """Write what is due at a school, and the reports that it owes."""
+    values = school_desk(edition, entry)
+    forms = tuple(file for _, file in values["forms"])
+    agenda = values["agenda"]
+    return (due_file(edition.catalog, agenda), *forms) if agenda.all else forms
+
+
 def curator(edition: Edition, entry: Entry) -> Mapping[str, Any]:
     """Give what is due at the schools that a curator looks after."""
     one = entry.entity
     if not isinstance(one, Assignment) or one.role not in CURATORS:
-        return {"agenda": None}
-    return {"agenda": edition.measured.agenda(*(ref.id for ref in one.scope))}
+        return {"agenda": None, "forms": []}
+    found = (edition.catalog.find(ref) for ref in one.scope)
+    schools = [school for school in found if school and school.kind.name == "school"]
+    return {
+        **desk_values(edition, one.role, *(ref.id for ref in one.scope)),
+        "below": schools_below(edition, schools),
+        "forms": [],
+    }
+
+
+def curator_files(edition: Edition, entry: Entry) -> tuple[PageFile, ...]:
+    """Write what is due at the schools of a curator."""
+    agenda = curator(edition, entry)["agenda"]
+    return (due_file(edition.catalog, agenda),) if agenda and agenda.all else ()

@@ -8,7 +8,8 @@ from opora.indicators import Due, reporting_roadmaps
 from opora.kinds.roadmap import Measure, Roadmap
 from opora.parse import Entry
 from opora.render.page import PageFile
-from opora.render.russian import day, month
+from opora.render.russian import day
+from opora.words.months import month
 
 
 def form_files(

@@ -1,9 +1,9 @@
-"""Heat maps: in how many schools a place names a factor as a risk, and where no measure answers."""
+"""Heat maps: where schools name a factor as a risk, and where no measure answers it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from opora.indicators import Fact, Figure, Mark, Row, basis_factors, gather, up_from
+from opora.indicators import Figure, Mark, basis_factors
 from opora.parse import Entry
 from opora.render.edition import Draft, Edition
 from opora.render.measuring.drill import plain
@@ -21,31 +21,13 @@ DARKEST = 3
 _SCHOOL = 2
 """Slashes in the id of a school."""
 
-WEIGHTY = frozenset({Mark.HIGH, Mark.MEDIUM})
-"""Marks of the risks that the map counts."""
-
-Figures = Mapping[tuple[str, str], Figure]
-
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """In how many schools a factor is a risk, and in how many of them no measure answers it."""
+    """What a cell says, and how dark it is, 0 to 3; its words say the same."""
 
-    schools: int
-    open: int
-
-    @property
-    def shade(self) -> int:
-        """How dark the cell is, 0 to 3; its words say the same."""
-        return min(self.open, DARKEST)
-
-    @property
-    def text(self) -> str:
-        """Say both numbers."""
-        if not self.schools:
-            return "—"
-        left = f"без мер {self.open}" if self.open else "меры есть"
-        return f"{count(self.schools, 'школа', 'школы', 'школ')}, {left}"
+    text: str = "—"
+    shade: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,13 +38,18 @@ class HeatMap:
     columns: tuple[Entry, ...]
     rows: tuple[tuple[Entry, tuple[Cell, ...]], ...]
 
+    @property
+    def of_schools(self) -> bool:
+        """Whether each column is a school."""
+        return any(one.kind.name == "school" for one in self.columns)
+
 
 def risk_pages(edition: Edition) -> Iterator[Page]:
     """Render the heat map of the country and of each place below which schools name risks."""
-    figures = _figures(edition.measured.facts.risks)
-    mapped = _mapped(edition)
+    places = edition.measured.risk_places
+    mapped = frozenset(one for one in places if one and one.count("/") < _SCHOOL)
     for id_ in ("", *sorted(mapped)):
-        yield _page(edition, id_, figures, mapped)
+        yield _page(edition, id_, mapped)
 
 
 def risks_url(edition: Edition, place: Entry) -> str:
@@ -70,37 +57,9 @@ def risks_url(edition: Edition, place: Entry) -> str:
     return f"{URL}{place.id}/" if place.id in edition.measured.risk_places else ""
 
 
-def _mapped(edition: Edition) -> frozenset[str]:
-    """List the regions and municipalities with schools whose profile the bank holds."""
-    return frozenset(
-        one for one in edition.measured.risk_places if one and one.count("/") < _SCHOOL
-    )
-
-
-def _figures(risks: Iterable[Fact]) -> Figures:
-    """Count, for each factor and place, the schools whose last profile names it as a risk.
-
-    Risks of low significance and those excluded with a reason are left out.
-    """
-    last: dict[str, str] = {}
-    held: dict[tuple[str, str, str], Fact] = {}
-    for risk in risks:
-        last[risk.place] = max(risk.period, last.get(risk.place, ""))
-        for factor in risk.factors if risk.marks & WEIGHTY else ():
-            at = (risk.place, risk.period, factor)
-            known = held.get(at)
-            held[at] = known if known and Mark.COVERED not in known.marks else risk
-    rows = [
-        Row(replace(risk, factors=(factor,)), int(Mark.COVERED in risk.marks))
-        for (place, period, factor), risk in held.items()
-        if period == last[place]
-    ]
-    return gather(rows, lambda fact: ((fact.factors[0], place) for place in up_from(fact.place)))
-
-
-def _page(edition: Edition, id_: str, figures: Figures, mapped: frozenset[str]) -> Page:
+def _page(edition: Edition, id_: str, mapped: frozenset[str]) -> Page:
     place = find_place(edition.catalog, id_)
-    shown = _map(edition, place, id_, figures)
+    shown = _map(edition, place)
     name = str(getattr(place.entity, "label", id_)) if place else ""
     title = f"{TITLE}: {name}" if name else TITLE
     values = {"map": shown, "mapped": mapped, "url": URL}
@@ -108,16 +67,16 @@ def _page(edition: Edition, id_: str, figures: Figures, mapped: frozenset[str]) 
     return replace(edition.page(draft), files=(_file(shown),))
 
 
-def _map(edition: Edition, place: Entry | None, id_: str, figures: Figures) -> HeatMap:
+def _map(edition: Edition, place: Entry | None) -> HeatMap:
     columns = tuple(_columns(edition, place))
-    rows = tuple(
-        (factor, tuple(_cell(figures.get((factor.id, one))) for one in [c.id for c in columns]))
+    rows = (
+        (
+            factor,
+            (*(_cell(edition, factor, one) for one in columns), _whole(edition, factor, place)),
+        )
         for factor in basis_factors(edition.catalog)
     )
-    whole = {factor.id: _cell(figures.get((factor.id, id_))) for factor, _ in rows}
-    return HeatMap(
-        place, columns, tuple((factor, (*cells, whole[factor.id])) for factor, cells in rows)
-    )
+    return HeatMap(place, columns, tuple(rows))
 
 
 _BELOW = {"region": "municipality", "municipality": "school"}
@@ -133,10 +92,31 @@ def _columns(edition: Edition, place: Entry | None) -> Iterator[Entry]:
     return (one for one in found if one.id in edition.measured.risk_places)
 
 
-def _cell(figure: Figure | None) -> Cell:
+def _cell(edition: Edition, factor: Entry, place: Entry) -> Cell:
+    if place.kind.name != "school":
+        return _whole(edition, factor, place)
+    figure = edition.measured.risks.get((factor.id, place.id))
+    return _of_school(figure, edition.measured.answers[factor.id, place.id]) if figure else Cell()
+
+
+def _whole(edition: Edition, factor: Entry, place: Entry | None) -> Cell:
+    """Tell in how many schools a factor is a risk, and in how many of them no measure answers."""
+    figure = edition.measured.risks.get((factor.id, place.id if place else ""))
     if figure is None:
-        return Cell(0, 0)
-    return Cell(int(figure.whole), int(figure.whole - figure.numerator))
+        return Cell()
+    left = int(figure.whole - figure.numerator)
+    said = f"без мер {left}" if left else "меры есть"
+    return Cell(f"{count(figure.whole, 'школа', 'школы', 'школ')}, {said}", min(left, DARKEST))
+
+
+def _of_school(figure: Figure, measures: int) -> Cell:
+    """Tell how much a risk of a school weighs, and how many measures answer it."""
+    marks = figure.rows[0].fact.marks
+    high = Mark.HIGH in marks
+    answered = measures if Mark.COVERED in marks else 0
+    shade = 0 if answered else DARKEST if high else DARKEST - 1
+    weight = "высокий" if high else "средний"
+    return Cell(f"{weight}, {count(answered, 'мера', 'меры', 'мер')}", shade)
 
 
 def _file(held: HeatMap) -> PageFile:

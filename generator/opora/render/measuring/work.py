@@ -1,6 +1,6 @@
 """Worklists: what needs attention, each list as a page and as a file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from opora.catalog import Catalog
@@ -53,9 +53,9 @@ def _worklist(edition: Edition, tally: Tally, matters: tuple[Matter, ...]) -> Pa
     return replace(page, search=None)
 
 
-def matters_file(catalog: Catalog, matters: tuple[Matter, ...]) -> PageFile:
+def matters_file(catalog: Catalog, matters: Iterable[Matter], name: str = "list.csv") -> PageFile:
     """Write matters as a table for a spreadsheet."""
-    return PageFile("list.csv", csv_bytes([HEAD, *(row_of(catalog, one) for one in matters)]))
+    return PageFile(name, csv_bytes([HEAD, *(row_of(catalog, one) for one in matters)]))
 
 
 def row_of(catalog: Catalog, matter: Matter) -> tuple[str, ...]:

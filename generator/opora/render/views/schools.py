@@ -13,7 +13,7 @@ from opora.matching import Request, school_request
 from opora.model import MeasureState
 from opora.parse import Entry
 from opora.render.edition import Edition
-from opora.render.measuring.places import measured_at
+from opora.render.measuring.places import measured_at, school_desk
 from opora.render.school import asks
 
 
@@ -35,7 +35,6 @@ def school(edition: Edition, entry: Entry) -> Mapping[str, Any]:
         "profiles": [(one, risks_of(catalog, one)) for one in profiles],
         "roadmaps": [(one, progress(one)) for one in _newest(catalog.below(entry, "roadmap"))],
         "materials": catalog.below(entry, "document"),
-        "reports": _newest(catalog.below(entry, "report")),
         "practices": catalog.naming(entry, "practice", "authors"),
         "replicated": catalog.naming(entry, "practice", "replications"),
         "partnerships": catalog.naming(entry, "partnership"),
@@ -44,7 +43,7 @@ def school(edition: Edition, entry: Entry) -> Mapping[str, Any]:
         "events": catalog.naming(entry, "event"),
         "questions": _questions(catalog, entry),
         "gaps": school_gaps(catalog, entry, edition.measured.last_years.get(entry.id)),
-        "agenda": edition.measured.agenda(entry.id),
+        **school_desk(edition, entry),
         "asks": asks(school_request(catalog, entry) or Request()),
         **measured_at(edition, entry),
     }
