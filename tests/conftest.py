@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 from tests.browser import launch
 
 ROOT = Path(__file__).parent.parent
-AS_OF = "2026-11-22"
+AS_OF = "2026-11-27"
 
 
 @pytest.fixture(scope="session")

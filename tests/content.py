@@ -112,6 +112,75 @@ SECTIONS = (
 )
 BODY = "\n".join(f"## {title}\n\nОдин абзац.\n" for title in SECTIONS)
 
+FINDING_SOURCE: Fields = {
+    "title": "Small group tuition",
+    "publisher": "Education Endowment Foundation",
+    "year": 2021,
+    "url": "https://research.example.org/tuition",
+    "locator": "Key findings",
+    "accessed": "2021-05-20",
+}
+APPROACH: Fields = {
+    "title": "Занятия в малой группе",
+    "summary": "Три ученика занимаются с учителем по одной теме два раза в неделю.",
+    "factors": ["parents"],
+    "audience": ["teacher"],
+    "effort": {"people": "один учитель", "hours": "два часа в неделю", "cost": "none"},
+    "findings": [
+        {
+            "says": "Ученики уходили вперёд быстрее.",
+            "basis": "foreign_average",
+            "months": 4,
+            "strength": {"words": "умеренная", "value": 3, "of": 5},
+            "studies": 62,
+            "source": FINDING_SOURCE,
+        }
+    ],
+    "reviewed": "2021-05-20",
+}
+APPROACH_SECTIONS = (
+    "Проблема",
+    "В чём суть",
+    "Первый месяц",
+    "Кто что делает",
+    "Что понадобится",
+    "Где подходит",
+    "Что идёт не так",
+    "Как понять через шесть недель",
+)
+APPROACH_BODY = "\n".join(
+    f"## {title}\n\n" + "Учитель смотрит работы и видит, кому нужна помощь. " * 5 + "\n"
+    for title in APPROACH_SECTIONS
+)
+_RESULT: Fields = {"text": "Встреч: 6", "quantities": [{"value": 6, "unit": "event"}]}
+GUIDE: Fields = {
+    "title": "Памятка о родителях",
+    "sources": [{"title": "Письмо", "url": "https://letter.example.ru", "accessed": "2021-05-20"}],
+    "factor": "parents",
+    "reviewed": "2021-05-20",
+    "signs": ["Родителей не видно.", "На письма не отвечают.", "Собрания пустые."],
+    "questions": [f"Звонили ли родителям {when}?" for when in ("раз", "два", "три", "пять", "зря")],
+    "first_steps": ["Позвоните.", "Позовите.", "Спросите."],
+    "mistakes": ["Не ругайте.", "Не молчите.", "Не пугайте."],
+    "helpers": ["Социальный педагог.", "Психолог."],
+    "curator": ["Сколько семей пришло.", "Кто звонит.", "О чём говорят."],
+    "goal": "Родители знают, как помочь.",
+    "tasks": ["Наладить разговор.", "Найти время."],
+    "measures": [
+        {
+            "activity": activity,
+            "responsible": ["class_teacher"],
+            "months": "октябрь – май",
+            "expected_result": _RESULT,
+        }
+        for activity in ("Встречи", "Звонки", "Письма")
+    ],
+    "indicators": [
+        {"what": what, "how": "журнал", "often": "раз в месяц"}
+        for what in ("Пришли", "Ответили", "Помогли")
+    ],
+}
+
 HOME = "schools/primorye/vladivostok/school-1"
 
 PLACES: Mapping[str, Fields] = {
@@ -155,7 +224,11 @@ def source(path: str, fields: Fields, body: str = BODY) -> Source:
 def bank(changed: Mapping[str, Fields | None] | None = None, body: str = BODY) -> list[Source]:
     """Make the whole bank with some records replaced, added or, where `None`, left out."""
     fields = {**PLACES, **(changed or {})}
-    return [source(path, held, body) for path, held in fields.items() if held is not None]
+    return [
+        source(path, held, APPROACH_BODY if path.startswith("approaches/") else body)
+        for path, held in fields.items()
+        if held is not None
+    ]
 
 
 def judged(sources: Iterable[Source]) -> Bank:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from opora.catalog import Catalog, link
-from opora.kinds.practice import EvidenceLevel, FirstEffect, Practice, PracticeKind
+from opora.kinds.practice import EvidenceLevel, Practice, PracticeKind
 from opora.load import Document
-from opora.model import Cost, Grade, Level, Role, Settlement, SizeBand, Subject
+from opora.model import Cost, FirstEffect, Grade, Level, Role, Settlement, SizeBand, Subject
 from opora.parse import Entry, address_of, parse
 from tests.content import CATALOGUE, MUNICIPALITY, ORGANISATION, PRACTICE, REGION, Fields
 

@@ -13,7 +13,7 @@ from opora.render.edition import Edition
 from opora.render.facets import FACETED
 from opora.render.facets.columns import Column, packed, read_column
 from opora.render.facets.facet import Facet, Option
-from tests.content import AS_OF, HOME, PRACTICE, PROFILE, SCHOOL, SOURCES, Fields
+from tests.content import APPROACH, AS_OF, HOME, PRACTICE, PROFILE, SCHOOL, SOURCES, Fields
 from tests.pages import catalog_of, pages_of, text_of
 
 SCHOOL_ID = HOME.removeprefix("schools/")
@@ -64,6 +64,8 @@ def test_a_faceted_list_stands_on_the_list_page_of_a_kind(name: str) -> None:
 
 
 TWO: Changed = {
+    "approaches/tuition.md": APPROACH,
+    "approaches/homework.md": {**APPROACH, "title": "Домашнее задание", "audience": ["methodist"]},
     "practices/club.md": PUBLISHED,
     "practices/lesson.md": {**PUBLISHED, "title": "Урок", "kind": "pedagogical"},
     f"{HOME}-2/school.yml": {**SCHOOL, "title": "Школа № 2", "settlement": "village"},

@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 
 from opora.files import list_content, read_source
 from opora.kinds import BY_NAME
-from opora.kinds.practice import Effort
 from opora.kinds.roadmap import Measure, Roadmap
 from opora.load import Document, Source, load
-from opora.model import Comparator, Labelled, Quantity, Record, Unit
+from opora.model import Comparator, Effort, Labelled, Quantity, Record, Unit
 from opora.parse import address_of
 from opora.plain_yaml import Value, forbidden_characters, read
 from opora.writing import Plain, plain, write_file, write_yaml

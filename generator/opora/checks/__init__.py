@@ -12,6 +12,7 @@ from opora.checks import (
     catalogues,
     coverage,
     dates,
+    editorial,
     indicators,
     measures,
     outcomes,
@@ -67,6 +68,13 @@ CHECKS: tuple[Check, ...] = (
     indicators.units_agree,
     indicators.declared_agrees,
     indicators.declared_once,
+    editorial.figures_have_sources,
+    editorial.sources_are_dated,
+    editorial.length_is_right,
+    editorial.text_is_easy,
+    editorial.words_are_fit,
+    editorial.text_is_plain,
+    editorial.guide_is_named_by_factor,
 )
 
 

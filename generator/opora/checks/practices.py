@@ -7,9 +7,11 @@ from opora.catalog import Catalog
 from opora.checks.check import at, at_key, finding
 from opora.checks.web import unreachable
 from opora.diagnostics import Diagnostic, Severity
+from opora.kinds.approach import Approach
 from opora.kinds.organisation import Organisation
-from opora.kinds.practice import SUMMARY_LIMIT, Origin, Practice, PracticeStatus
+from opora.kinds.practice import Origin, Practice, PracticeStatus
 from opora.kinds.school import School
+from opora.model import SUMMARY_LIMIT
 
 _OUT = {PracticeStatus.PUBLISHED, PracticeStatus.REPLICATED}
 
@@ -33,8 +35,10 @@ def published_has_result(catalog: Catalog, _: date) -> Iterator[Diagnostic]:
 
 def summary_is_short(catalog: Catalog, _: date) -> Iterator[Diagnostic]:
     """V43: the summary fits into a list."""
-    for entry, practice in catalog.records(Practice):
-        length = len(practice.summary)
+    practices = ((entry, one.summary) for entry, one in catalog.records(Practice))
+    approaches = ((entry, one.summary) for entry, one in catalog.records(Approach))
+    for entry, summary in (*practices, *approaches):
+        length = len(summary)
         if length > SUMMARY_LIMIT:
             message = f"краткое описание — {length} знаков, можно не больше {SUMMARY_LIMIT}"
             hint = "оставьте, что это и чем поможет; остальное перенесите в текст"

@@ -13,13 +13,16 @@ from opora.parse import Entry
 class FactorCoverage:
     """What the bank holds for one factor.
 
-    `schools` are those whose profile names the factor or a risk that maps to it.
+    `schools` are those whose profile names the factor or a risk that maps to it. `approaches` and
+    `guide` are the editors' own: they are shown beside practices and fill no gap.
     """
 
     factor: Entry
     practices: tuple[Entry, ...]
     measures: tuple[Entry, ...]
     schools: tuple[Entry, ...]
+    approaches: tuple[Entry, ...]
+    guide: Entry | None
 
     @property
     def gaps(self) -> tuple[str, ...]:
@@ -51,6 +54,8 @@ def coverage_of(catalog: Catalog, factor: Entry) -> FactorCoverage:
         tuple(catalog.naming(factor, "practice")),
         tuple(catalog.naming(factor, "measure")),
         schools_with(catalog, factor),
+        tuple(catalog.naming(factor, "approach", "factors")),
+        next(iter(catalog.naming(factor, "guide", "factor")), None),
     )
 
 

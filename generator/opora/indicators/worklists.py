@@ -8,15 +8,25 @@ from opora.indicators.figure import Mark
 from opora.indicators.matter import Matter, Worklist
 from opora.indicators.practice_level import practice_level
 from opora.model import Role
+from opora.parse import Entry
 
 
-def factors_without_practices(_: Catalog, facts: Facts) -> list[Matter]:
-    """K13 turned over: factors of the basis catalogue that no published practice answers."""
+def factors_without_practices(catalog: Catalog, facts: Facts) -> list[Matter]:
+    """K13 turned over: factors of the basis catalogue that no published practice answers.
+
+    Approaches from research are named beside and fill no gap.
+    """
     return [
-        Matter(row.fact.entry, "нет опубликованных практик", "", Role.METHODIST)
+        Matter(row.fact.entry, _no_practice(catalog, row.fact.entry), "", Role.METHODIST)
         for row in k13(facts)
         if not row.fact.place and not row.top
     ]
+
+
+def _no_practice(catalog: Catalog, factor: Entry) -> str:
+    told = "нет опубликованных практик"
+    beside = catalog.naming(factor, "approach", "factors")
+    return f"{told}, есть подходы из исследований" if beside else told
 
 
 def practices_to_review(catalog: Catalog, facts: Facts) -> list[Matter]:

@@ -2,6 +2,7 @@
 
 from opora.kinds import (
     act,
+    approach,
     assignment,
     catalogue,
     consultation,
@@ -10,6 +11,7 @@ from opora.kinds import (
     event,
     glossary,
     group,
+    guide,
     indicator,
     municipality,
     organisation,
@@ -32,6 +34,8 @@ KINDS: tuple[Kind, ...] = (
     catalogue.KIND,
     catalogue.FACTOR_KIND,
     practice.KIND,
+    approach.KIND,
+    guide.KIND,
     region.KIND,
     municipality.KIND,
     school.KIND,

@@ -3,13 +3,14 @@
 import re
 from typing import Annotated, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
 from opora.model import (
     Citation,
-    Cost,
+    Effort,
     Email,
     Entity,
+    FirstEffect,
     Grade,
     Kind,
     Labelled,
@@ -25,6 +26,7 @@ from opora.model import (
     Settlement,
     SizeBand,
     Subject,
+    Summary,
     Text,
     Unit,
     WebAddress,
@@ -77,24 +79,6 @@ class EvidenceLevel(Labelled):
     EXTERNAL = "external", "внешняя проверка"
 
 
-class FirstEffect(Labelled):
-    """How soon a practice shows that it helps."""
-
-    AT_ONCE = "at_once", "сразу"
-    MONTH = "month", "через месяц"
-    QUARTER = "quarter", "через четверть"
-    YEAR = "year", "через год"
-
-
-class Effort(Record):
-    """What a practice takes; each field in words where a number would lie."""
-
-    people: Line = Field(title="Люди", description="Кто занят и сколько человек.")
-    hours: Line = Field(title="Время", description="Сколько часов и как долго.")
-    equipment: Line | None = Field(None, title="Оборудование и материалы")
-    cost: Cost = Field(title="Расходы")
-
-
 class Result(Record):
     """Something measured before and after, with its source."""
 
@@ -140,10 +124,6 @@ class Contact(Record):
             hint = "уберите номер; назовите официальную почту или страницу организации"
             raise fault(code="V45", message="в контакте записан телефон", hint=hint)
         return value
-
-
-Summary = Annotated[str, StringConstraints(min_length=20, max_length=1000)]
-SUMMARY_LIMIT = 300
 
 
 class Practice(Entity):

@@ -94,6 +94,9 @@ class Measure(Part):
         (), title="После мер", description="Идентификаторы мер этой же карты."
     )
     practices: tuple[Annotated[Ref, RefTo("practice")], ...] = Field((), title="Практики")
+    approaches: tuple[Annotated[Ref, RefTo("approach")], ...] = Field(
+        (), title="Подходы из исследований", description="На что опирается мера, если практики нет."
+    )
     note: Text | None = Field(None, title="Примечание")
 
     @property

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from opora.catalog import Catalog
 from opora.indicators import PracticeLevel, practice_level
+from opora.kinds.approach import Approach
 from opora.kinds.catalogue import Factor
 from opora.kinds.practice import Origin, Practice, PracticeStatus
 from opora.kinds.school import School
@@ -40,6 +41,24 @@ def bank_facts(catalog: Catalog) -> tuple[PracticeFacts, ...]:
     """Read the facts of every practice, in the order of ids."""
     found = (_facts(catalog, entry) for entry in catalog.all("practice"))
     return tuple(one for one in found if one)
+
+
+def approach_facts(catalog: Catalog) -> tuple[PracticeFacts, ...]:
+    """Read the facts of every approach, in the order of ids, to be ranked by the same scoring.
+
+    Where an approach worked and what it brought are no facts of schools: nothing is said of
+    places, and neither the proof of a practice nor the lack of it counts.
+    """
+    return tuple(
+        PracticeFacts(
+            id=entry.id,
+            factors=basis_ids(catalog, approach.factors),
+            stages=_sorted(approach.grades),
+            needs=None if approach.needs is None else _sorted(approach.needs),
+            measured=True,
+        )
+        for entry, approach in catalog.records(Approach)
+    )
 
 
 def basis_ids(catalog: Catalog, refs: Iterable[Ref]) -> tuple[str, ...]:

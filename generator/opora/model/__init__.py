@@ -21,17 +21,21 @@ from opora.model.people import Actor, OrganisationClass, Role
 from opora.model.period import Period, Span, bounds
 from opora.model.quantity import Comparator, ExpectedResult, Number, Quantity, Unit
 from opora.model.scalars import Day, Email, Line, Month, Text, WebAddress, Year
+from opora.model.undertaking import SUMMARY_LIMIT, Effort, FirstEffect, Summary
 
 __all__ = [
+    "SUMMARY_LIMIT",
     "Actor",
     "Citation",
     "Comparator",
     "Cost",
     "Day",
+    "Effort",
     "Email",
     "Entity",
     "Evidence",
     "ExpectedResult",
+    "FirstEffect",
     "Grade",
     "Kind",
     "Labelled",
@@ -57,6 +61,7 @@ __all__ = [
     "Sources",
     "Span",
     "Subject",
+    "Summary",
     "Text",
     "Unit",
     "Visibility",

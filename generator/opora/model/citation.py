@@ -5,7 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from opora.model.base import Record, Ref, RefTo, fault
-from opora.model.scalars import Day, Line, WebAddress
+from opora.model.scalars import Day, Line, WebAddress, Year
 
 
 class Citation(Record):
@@ -17,6 +17,8 @@ class Citation(Record):
     title: Line | None = Field(
         None, title="Название", description="Название источника, если его карточки в банке нет."
     )
+    publisher: Line | None = Field(None, title="Кто издал")
+    year: Year | None = Field(None, title="Год издания")
     url: WebAddress | None = Field(None, title="Адрес", description="Адрес страницы или файла.")
     locator: Line | None = Field(
         None, title="Место", description="Страница, раздел, строка таблицы или слайд."

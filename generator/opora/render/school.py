@@ -6,13 +6,13 @@ from dataclasses import asdict, dataclass, replace
 
 from opora.indicators import basis_factors
 from opora.kinds.catalogue import Catalogue
-from opora.kinds.practice import Practice
 from opora.matching import (
     LABELS,
     RULES,
     SPECIALISTS,
     PracticeFacts,
     Request,
+    approach_facts,
     bank_facts,
     school_request,
 )
@@ -72,7 +72,7 @@ def _groups(edition: Edition) -> Iterator[Group]:
 
 
 def matching_table(edition: Edition) -> Mapping[str, object]:
-    """Give the browser the weights, the words and the facts of practices."""
+    """Give the browser the weights, the words and the facts of practices and of approaches."""
     return {
         "rules": {code: asdict(rule) for code, rule in RULES.items()},
         "gravity": GRAVITY,
@@ -81,7 +81,10 @@ def matching_table(edition: Edition) -> Mapping[str, object]:
         "labels": LABELS,
         "choices": CHOICES,
         "factors": {one.id: {"label": _label(one)} for one in basis_factors(edition.catalog)},
-        "practices": [_practice(edition, one) for one in bank_facts(edition.catalog)],
+        "practices": [_titled(edition, "practice", one) for one in bank_facts(edition.catalog)],
+        "approaches": [
+            _titled(edition, "approach", one) for one in approach_facts(edition.catalog)
+        ],
     }
 
 
@@ -103,9 +106,9 @@ def asks(request: Request) -> str:
     return "&".join(f"{name}={value}" for name, value in parts.items() if value)
 
 
-def _practice(edition: Edition, facts: PracticeFacts) -> dict[str, object]:
-    entry = edition.catalog.get("practice", facts.id)
-    title = entry.entity.title if entry and isinstance(entry.entity, Practice) else facts.id
+def _titled(edition: Edition, kind: str, facts: PracticeFacts) -> dict[str, object]:
+    entry = edition.catalog.get(kind, facts.id)
+    title = getattr(entry.entity, "title", facts.id) if entry else facts.id
     return {**packed(facts), "title": title}
 
 

@@ -23,6 +23,8 @@ ITSELF, NAMED = 10.0, 4.0
 
 WEIGHTS = {
     "practice": 1.2,
+    "approach": 1.1,
+    "guide": 1.0,
     "programme": 1.1,
     "region": 1.2,
     "municipality": 1.2,

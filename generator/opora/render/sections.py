@@ -33,6 +33,8 @@ class Section:
 ABOUT = {
     "factor": "Что мешает детям учиться, простыми словами",
     "practice": "Что делали другие и что не получилось",
+    "approach": "Что помогает по данным исследований, со ссылками на них",
+    "guide": "Как заметить, с чего начать, что записать в дорожную карту",
     "consultation": "О чём спрашивали и как спросить",
     "digest": "Что нового за месяц",
     "region": "Регионы, муниципалитеты, школы с их профилями",
@@ -55,7 +57,7 @@ ABOUT = {
 """What each kind is good for; a kind without a line is listed without one."""
 
 GROUPS = (
-    ("Опыт", ("factor", "practice", "consultation", "digest")),
+    ("Опыт", ("factor", "guide", "practice", "approach", "consultation", "digest")),
     ("Школы и территории", ("region", "roadmap", "report", "partnership")),
     ("Поддержка", ("programme", "event", "assignment", "group", "organisation", "review")),
     ("Основания", ("document", "act", "catalogue", "indicator", "system", "glossary")),

@@ -6,7 +6,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from opora.render import russian
 from opora.render.address import file_of
-from opora.render.facets import practices
+from opora.render.facets import approaches, practices
 from opora.words.months import month
 
 
@@ -32,5 +32,5 @@ def environment() -> Environment:
         span=russian.span,
         file=file_of,
     )
-    made.globals.update(practice_card=practices.card)
+    made.globals.update(practice_card=practices.card, approach_card=approaches.card)
     return made

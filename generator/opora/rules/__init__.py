@@ -1,9 +1,10 @@
 """The table of rules.
 
-Codes: F files, Y YAML, M values, B bodies, V the programme's own rules.
+Codes: F files, Y YAML, M values, B bodies, E what the editors write, V the programme's own rules.
 """
 
 from opora.rules.dates import DATES
+from opora.rules.editorial import EDITORIAL
 from opora.rules.indicators import INDICATORS
 from opora.rules.measures import MEASURES
 from opora.rules.practices import PRACTICES
@@ -30,6 +31,7 @@ RULES: dict[str, Rule] = {
         PRACTICES,
         SUPPORT,
         INDICATORS,
+        EDITORIAL,
     )
     for rule in table
 }

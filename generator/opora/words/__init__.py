@@ -1,5 +1,6 @@
-"""Russian words as search knows them: letters made equal, stems, forms, words of one meaning."""
+"""Russian words: letters made equal, stems, forms, words of one meaning, how easy they read."""
 
+from opora.words.ease import reading_ease
 from opora.words.meaning import Meaning, phrase_of
 from opora.words.stems import is_empty, stem, stems
 from opora.words.stop import NEGATIONS, STOP_WORDS, WEAK_WORDS
@@ -13,6 +14,7 @@ __all__ = [
     "is_empty",
     "normalise",
     "phrase_of",
+    "reading_ease",
     "stem",
     "stems",
     "words_of",

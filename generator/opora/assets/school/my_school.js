@@ -3,6 +3,7 @@
 import { choices } from "./choice.js";
 import { count, element, json, root } from "./dom.js";
 import { readRequest, writeRequest } from "./request.js";
+import { researchByRisk } from "./research.js";
 import { openRisks, rank, say, speaksFor, unpack } from "./score.js";
 import { plan, school } from "./store.js";
 
@@ -14,6 +15,8 @@ export async function setUpMySchool(place) {
   const status = place.querySelector("[role=status]");
   const table = await json("my-school/practices.json");
   const practices = table.practices.map(unpack);
+  const approaches = table.approaches.map(unpack);
+  const research = place.querySelector(".o-from-research");
   const titles = new Map(practices.map((one) => [one.id, one]));
   const found = place.querySelector(".o-matches");
   const open = place.querySelector(".o-open-risks");
@@ -47,6 +50,7 @@ export async function setUpMySchool(place) {
     found.replaceChildren();
     showMore();
     showOpen(request);
+    showResearch(request);
     const chosen = Object.keys(request.risks).length;
     const covered = openRisks(table, request, practices).length;
     status.textContent = chosen
@@ -94,7 +98,14 @@ export async function setUpMySchool(place) {
     open.hidden = !risks.length;
     open.querySelector("ul").replaceChildren(...risks.map((id) => element("li", {},
       element("a", { href: `${root}factors/${id}/` }, table.factors[id].label),
-      ` (${WEIGHTS[request.risks[id]]}): `, element("strong", {}, "нужна практика"))));
+      ` (${WEIGHTS[request.risks[id]]}): `, element("strong", {}, "нужна практика"),
+      approaches.some((one) => one.factors.includes(id)) ? ", есть подходы из исследований" : "")));
+  }
+
+  function showResearch(request) {
+    const blocks = researchByRisk(table, request, approaches);
+    research.hidden = !blocks.length;
+    research.querySelector(".o-by-risk").replaceChildren(...blocks);
   }
 
   function readAddress() {

@@ -2,7 +2,9 @@
 
 import { download, element, json, root } from "./dom.js";
 import { readRequest } from "./request.js";
+import { approachLink, approachesTo } from "./research.js";
 import { ROLES, draftRows, fileName, toYaml } from "./roadmap.js";
+import { unpack } from "./score.js";
 import { plan, school } from "./store.js";
 
 const MONTH = /^20\d\d-(0[1-9]|1[0-2])$/;
@@ -101,12 +103,19 @@ export async function setUpPlan(place) {
 
 const monthSaid = (month) => `${month.slice(5)}.${month.slice(0, 4)}`;
 
+/** What research offers for an open risk: a hint, the risk stays open. */
+function fromResearch(table, row) {
+  const held = approachesTo(table, { risks: {}, absent: [], stages: [] }, row.factors[0], table.approaches.map(unpack));
+  if (!held.length) return [];
+  return [" Подходы из исследований: ", ...held.slice(0, 3).flatMap(({ one }, at) => [at ? "; " : "", approachLink(one)]), "."];
+}
+
 function tableRow(table, row, number) {
   const cell = (label, ...children) => element("td", { "data-label": label }, ...children);
   const factors = row.factors.map((one) => table.factors[one].label).join(", ");
   const practice = row.practice
     ? element("a", { href: `${root}practices/${row.practice.id}/` }, row.practice.title)
-    : element("strong", {}, `открытый риск ${WEIGHTS[row.open]} значимости`);
+    : element("span", {}, element("strong", {}, `открытый риск ${WEIGHTS[row.open]} значимости`), ...fromResearch(table, row));
   return element("tr", {},
     element("th", { scope: "row" }, String(number)),
     cell("Задача", `Снизить риск «${table.factors[row.factors[0]].label}»`),

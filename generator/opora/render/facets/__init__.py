@@ -7,7 +7,7 @@ from typing import Any
 
 from opora.catalog import Catalog
 from opora.parse import Entry
-from opora.render.facets import documents, practices, roadmaps, schools
+from opora.render.facets import approaches, documents, practices, roadmaps, schools
 from opora.render.facets.card import Card
 from opora.render.facets.facet import Facet
 
@@ -23,6 +23,7 @@ class Faceted:
 
 
 FACETED: Mapping[str, Faceted] = {
+    "approach": Faceted("approach", approaches.FACETS, approaches.card, approaches.rank),
     "document": Faceted("document", documents.FACETS, documents.card, documents.rank),
     "practice": Faceted("practice", practices.FACETS, practices.card, practices.rank),
     "region": Faceted("school", schools.FACETS, schools.card, schools.rank),

@@ -6,9 +6,9 @@ from datetime import date
 from opora.catalog import Catalog
 from opora.indicators import PracticeLevel, practice_level
 from opora.indicators.places import place_of
-from opora.kinds.practice import EvidenceLevel, FirstEffect, Practice, PracticeKind, PracticeStatus
+from opora.kinds.practice import EvidenceLevel, Practice, PracticeKind, PracticeStatus
 from opora.kinds.school import School
-from opora.model import Cost, Grade, Level, Ref, Role, SizeBand, Subject
+from opora.model import Cost, FirstEffect, Grade, Level, Ref, Role, SizeBand, Subject
 from opora.parse import Entry
 from opora.render.facets.card import Card, Mark, factor_tags
 from opora.render.facets.facet import at, listed, numbered

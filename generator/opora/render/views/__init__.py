@@ -7,6 +7,7 @@ from opora.parse import Entry
 from opora.render.edition import Edition
 from opora.render.measuring import indicators, places
 from opora.render.views import (
+    approaches,
     events,
     factors,
     glossary,
@@ -23,6 +24,7 @@ from opora.render.views import (
 View = Callable[[Edition, Entry], Mapping[str, Any]]
 
 VIEWS: Mapping[str, View] = {
+    "approach": approaches.approach,
     "assignment": places.curator,
     "consultation": events.with_measures,
     "digest": texts.digest,
@@ -30,6 +32,7 @@ VIEWS: Mapping[str, View] = {
     "event": events.with_measures,
     "factor": factors.factor,
     "glossary": glossary.glossary,
+    "guide": approaches.guide,
     "indicator": indicators.indicator,
     "municipality": territories.municipality,
     "practice": practices.practice,

@@ -1,0 +1,67 @@
+"""Every text of a record in one list, each with its place: fields of the front matter and the body.
+
+Code and comments are no text. What others say, in «ёлочки», can be told from our own voice.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from opora.checks.check import Spot, at
+from opora.checks.sections import lines_of
+from opora.diagnostics import Span
+from opora.model import Labelled, Record, values_of
+from opora.parse import Entry
+
+_ELSEWHERE = frozenset(
+    {"sources", "source", "materials", "tags", "unknown", "contact", "synonyms", "url", "unit"}
+)
+"""Fields whose words are others' or no prose."""
+
+_QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_ITEM = re.compile(r"\n(?= *(?:[-*+]|\d{1,9}[.)])[ \t])")
+_MARKS = re.compile(r"^[#>\s*+-]+|[*_`|]|\]\([^)]*\)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text and where it begins; `line` is its first line where the text keeps its lines."""
+
+    text: str
+    spot: Spot
+    line: int | None = None
+
+    @property
+    def own(self) -> str:
+        """The text with what is quoted blanked, sign for sign."""
+        return _QUOTED.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), self.text)
+
+    def at(self, start: int, end: int) -> Spot:
+        """Point at signs of the text; in a field, at the field."""
+        if self.line is None:
+            return self.spot
+        above = self.text.count("\n", 0, start)
+        column = start - (self.text.rfind("\n", 0, start) + 1) + 1
+        row = self.line + above
+        width = min(end, len(self.text)) - start
+        return Spot(self.spot.path, Span(row, column, row, column + max(width, 1)))
+
+    @property
+    def blocks(self) -> list[str]:
+        """The paragraphs and items of lists, without marks; headings are no sentences."""
+        parts = (item for part in _BLANK_LINE.split(self.text) for item in _ITEM.split(part))
+        return [_MARKS.sub(" ", part) for part in parts if not part.lstrip().startswith("#")]
+
+
+def passages(entry: Entry) -> Iterator[Passage]:
+    """Go over the texts of a record: its fields first, then its body."""
+    if isinstance(entry.entity, Record):
+        for loc, value in values_of(entry.entity):
+            plain = isinstance(value, str) and not isinstance(value, Labelled)
+            if plain and not _ELSEWHERE & {str(part) for part in loc} and " " in str(value):
+                yield Passage(str(value), at(entry, *loc))
+    body = entry.document.body
+    if body:
+        text = "\n".join("" if line.code else line.text for line in lines_of(body))
+        yield Passage(text, Spot(entry.document.path, Span(1, 1, 1, 2)), entry.document.body_line)
