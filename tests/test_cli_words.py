@@ -14,12 +14,13 @@ from babel.messages.pofile import read_po
 from opora.cli.language import DOMAIN, LOCALE
 from tests.cli_sample import COMMAND, run, write_bank
 
-COMMANDS = ("validate", "explain", "build", "serve", "demo", "schemas")
+COMMANDS = ("validate", "explain", "build", "serve", "demo", "history", "schemas")
 LATIN_WORD = re.compile(r"(?<![\w/.‑-])[A-Za-z]{3,}(?![\w./-])")
 NAMES = {
     *("opora", *COMMANDS, "content", "site", "docs", "cd"),
     *("regions", "schools", "practices", "seed", "proba", "strana"),
     *("text", "json", "github", "public", "mkdocs", "zensical", "GitHub", "Ctrl"),
+    *("Git", "all", "months", "tags", "csv"),
 }
 
 

@@ -15,10 +15,11 @@ from opora.cli.options import (
     engine_option,
     find_content,
 )
-from opora.cli.rendering import renderer
+from opora.cli.rendering import look_back, renderer
 from opora.cli.reporting import Form, report, style_here
 from opora.files import list_content
 from opora.files.listing import GUIDES
+from opora.render.edition import NO_HISTORY
 from opora.reporters import plural
 from opora.site import Engine, Look, SiteError, SiteSummary, build_site
 from opora.site.config import read_config
@@ -56,6 +57,11 @@ from opora.site.config import read_config
     help="При любой ошибке ничего не менять: прежний сайт остаётся. "
     "Без этого ключа записи с ошибками пропускаются, остальные публикуются.",
 )
+@click.option(
+    "--history/--no-history",
+    default=True,
+    help="Показывать ли, как банк менялся: по коммитам Git за два года.",
+)
 @click.pass_context
 def command(  # noqa: PLR0913  one parameter for each option
     ctx: click.Context,
@@ -66,6 +72,7 @@ def command(  # noqa: PLR0913  one parameter for each option
     config: Path | None,
     as_of: date,
     strict: bool,
+    history: bool,
 ) -> None:
     """Собрать сайт.
 
@@ -84,7 +91,8 @@ def command(  # noqa: PLR0913  one parameter for each option
     look = Look(config or root.parent / "mkdocs.yml", root / GUIDES, Engine(engine))
     place = site or root.parent / "site"
     try:
-        render = renderer(root, as_of, read_config(look.config).url)
+        past = look_back(root, as_of, _tell) if history else NO_HISTORY
+        render = renderer(root, as_of, read_config(look.config).url, past)
         built = build_site(render(bank), site=place, look=look, progress=_tell)
     except SiteError as error:
         raise Failure(str(error)) from error

@@ -59,6 +59,10 @@ def _items(root: Path, folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
     with os.scandir(root / folder) as held:
         for item in held:
             path = f"{folder}/{item.name}" if folder else item.name
-            hidden = item.name in _IGNORED or item.name.startswith(_IGNORED_STARTS)
-            if path != GUIDES and not hidden:
+            if path != GUIDES and not is_hidden(item.name):
                 yield path, item
+
+
+def is_hidden(name: str) -> bool:
+    """Tell whether a file or folder of this name is none of the bank's."""
+    return name in _IGNORED or name.startswith(_IGNORED_STARTS)

@@ -13,6 +13,7 @@ from opora.kinds import KINDS
 from opora.kinds.practice import Practice
 from opora.model import Kind
 from opora.parse import Entry
+from opora.past import Timeline
 from opora.render.address import list_url
 from opora.render.glossary_links import GlossaryLinks
 from opora.render.measured import Measured
@@ -23,6 +24,9 @@ from opora.render.templating import environment
 
 GATHERING_WEIGHT = 0.5
 """How much a page that gathers records weighs in search, beside the records' own pages."""
+
+NO_HISTORY = Timeline(reason="В этой сборке история не читалась.")
+"""What an edition knows of the past where nobody looked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Edition:
 
     `changed` gives the day of the last change of a file by its path below the content folder;
     `edit_url` holds `{path}` and leads to the forge's editor; `site_url` is where the site is
-    published, with a slash at the end, or empty.
+    published, with a slash at the end, or empty; `history` is what the bank held at past days.
     """
 
     catalog: Catalog
@@ -51,6 +55,7 @@ class Edition:
     changed: Mapping[str, date] = field(default_factory=dict)
     edit_url: str = ""
     site_url: str = ""
+    history: Timeline = NO_HISTORY
 
     @cached_property
     def lists(self) -> Mapping[str, str]:

@@ -12,6 +12,7 @@ from opora.render.edition import Draft, Edition, list_title
 from opora.render.facets import FACETED
 from opora.render.facets.listing import list_pages
 from opora.render.glance import practice_files
+from opora.render.history import history_pages
 from opora.render.lists import LISTS
 from opora.render.measuring import measuring_pages
 from opora.render.measuring.indicators import indicator_files
@@ -42,6 +43,7 @@ def render_site(edition: Edition) -> Iterator[Page]:
     """Render home, the overviews, the lists and a page for every record that has one."""
     yield from overviews(edition)
     yield from measuring_pages(edition)
+    yield from history_pages(edition)
     for kind in KINDS:
         if url := list_url(kind):
             yield from _list_pages(edition, kind, url)

@@ -20,3 +20,8 @@ def csv_bytes(rows: Iterable[Iterable[str]]) -> bytes:
 
 def _harmless(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def plain(text: str) -> str:
+    """Write with ordinary spaces, which a spreadsheet can search for."""
+    return text.replace("\u00a0", " ")

@@ -4,6 +4,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from opora.past import words
 from opora.render import russian
 from opora.render.address import file_of
 from opora.render.facets import approaches, practices
@@ -31,6 +32,10 @@ def environment() -> Environment:
         period=russian.period,
         span=russian.span,
         file=file_of,
+        past_period=words.period_text,
+        past_spot=lambda spot, dated: words.spot_text(spot, dated=dated),
+        past_step=words.step_text,
+        past_verdict=words.verdict,
     )
     made.globals.update(practice_card=practices.card, approach_card=approaches.card)
     return made

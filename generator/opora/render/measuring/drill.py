@@ -9,7 +9,7 @@ from opora.parse import Entry
 from opora.render.address import url_of
 from opora.render.measuring.lines import Line
 from opora.render.page import PageFile
-from opora.render.spreadsheet import csv_bytes
+from opora.render.spreadsheet import csv_bytes, plain
 
 SHOWN = 30
 """Records of one number that a page lists; the file beside it has all."""
@@ -76,8 +76,3 @@ def _value(line: Line) -> tuple[str, ...]:
     place = (level, line.where, scope, line.period)
     said = (line.amount, line.fraction, line.declared, line.difference, goals)
     return (title, *place, *map(plain, said))
-
-
-def plain(text: str) -> str:
-    """Write with ordinary spaces, which a spreadsheet can search for."""
-    return text.replace("\u00a0", " ")

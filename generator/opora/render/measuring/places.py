@@ -9,6 +9,7 @@ from opora.kinds.roadmap import Roadmap
 from opora.model import Role
 from opora.parse import Entry
 from opora.render.edition import Edition
+from opora.render.history.pages import url_at
 from opora.render.measuring.due import desk_values, due_file, schools_below
 from opora.render.measuring.lines import lines_at
 from opora.render.measuring.report_forms import form_files
@@ -25,7 +26,12 @@ def measured_at(edition: Edition, entry: Entry) -> Mapping[str, Any]:
         if isinstance(one.entity, Roadmap)
     ]
     desk = f"desk/{entry.id}/" if entry.kind.name in {"region", "municipality"} else ""
-    return {"lines": lines_at(catalog, readings, entry), "plans": plans, "desk": desk}
+    return {
+        "lines": lines_at(catalog, readings, entry),
+        "plans": plans,
+        "desk": desk,
+        "past": url_at(edition, entry.id),
+    }
 
 
 def school_desk(edition: Edition, entry: Entry) -> Mapping[str, Any]:

@@ -9,12 +9,11 @@ from opora.indicators import Fact, plan_and_fact
 from opora.kinds.event import Event
 from opora.parse import Entry
 from opora.render.edition import Draft, Edition
-from opora.render.measuring.drill import plain
 from opora.render.measuring.wording import NO_DATA, tidy
 from opora.render.measuring.work import place_name
 from opora.render.page import Page, PageFile
 from opora.render.russian import number, quantity
-from opora.render.spreadsheet import csv_bytes
+from opora.render.spreadsheet import csv_bytes, plain
 
 URL = "plan-fact/"
 TITLE = "План и факт мероприятий"

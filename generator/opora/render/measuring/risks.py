@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 from opora.indicators import Figure, Mark, basis_factors
 from opora.parse import Entry
 from opora.render.edition import Draft, Edition
-from opora.render.measuring.drill import plain
 from opora.render.measuring.work import find_place
 from opora.render.page import Page, PageFile
 from opora.render.russian import count
-from opora.render.spreadsheet import csv_bytes
+from opora.render.spreadsheet import csv_bytes, plain
 
 URL = "risks/"
 TITLE = "Карта рисков"

@@ -1,9 +1,10 @@
 """What Git knows of the content: when each file was last changed, and where it is edited."""
 
 import re
-import subprocess
 from datetime import date
 from pathlib import Path
+
+from opora import git
 
 _REMOTE = re.compile(
     r"(?:https?://(?:[^@/]+@)?|ssh://git@|git@)(?P<host>[\w.-]+)(?::\d+)?[:/](?P<path>[\w./-]+?)(?:\.git)?/?"
@@ -46,9 +47,7 @@ def _verb(host: str) -> str:
 
 def _git(root: Path, *arguments: str) -> str:
     """Ask Git; an empty answer where there is no Git or no repository."""
-    command = ["git", "-C", str(root), "-c", "core.quotePath=false", *arguments]
     try:
-        done = subprocess.run(command, capture_output=True, check=False, timeout=60)  # noqa: S603
-    except (OSError, subprocess.TimeoutExpired):
+        return git.ask(root, *arguments).decode("utf-8", "replace")
+    except git.GitError:
         return ""
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""
