@@ -43,7 +43,9 @@ class Unit(Labelled):
     PLAN = "plan", "план"
     PRACTICE = "practice", "практика"
     BANK = "bank", "банк практик"
+    LESSON = "lesson", "урок"
     PERCENT = "percent", "процент"
+    PERCENTAGE_POINT = "percentage_point", "процентный пункт"
     POINT = "point", "балл"
     HOUR = "hour", "час"
 
