@@ -23,7 +23,7 @@ from opora.render import Edition, Page
 from opora.render.facets import FACETED
 from opora.render.facets.listing import list_pages
 from opora.render.matrix import matrix_page
-from opora.site import Look, build_site
+from opora.site import Look, at_hand, build_site
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
@@ -71,7 +71,9 @@ def main() -> int:
     print(f"{len(pages)} pages of the list rendered in {perf_counter() - started:.1f} s")
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
-        build_site(pages, site=site, look=Look(ROOT / "mkdocs.yml", ROOT / "content" / "pages"))
+        build_site(
+            at_hand(pages), site=site, look=Look(ROOT / "mkdocs.yml", ROOT / "content" / "pages")
+        )
         kilobytes = (site / "practices" / "index.html").stat().st_size / 1000
         index = (site / "practices" / "facets.json").stat().st_size / 1000
         clicks = _measure(site)

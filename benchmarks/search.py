@@ -26,7 +26,7 @@ from tests.browser import launch, serve
 from opora.files import list_content, read_sources
 from opora.pipeline import published, read_bank
 from opora.render import Edition, Page, SearchText, render_site
-from opora.site import Look, build_site
+from opora.site import Look, at_hand, build_site
 from opora.words import words_of
 
 PRACTICES = 10_000
@@ -138,7 +138,7 @@ def measure(browser: Browser, pages: list[Page]) -> bool:
     with tempfile.TemporaryDirectory() as folder:
         start = perf_counter()
         look = Look(ROOT / "mkdocs.yml", CONTENT / "pages")
-        built = build_site(pages, site=Path(folder) / "site", look=look)
+        built = build_site(at_hand(pages), site=Path(folder) / "site", look=look)
         print(f"\n{built.findable} pages found by search, built in {perf_counter() - start:.0f} s")
         with serve(Path(folder) / "site") as root:
             found = {query: ask(browser, root, query) for query in QUERIES}

@@ -31,7 +31,7 @@ from opora.site.child import run_module
 from opora.site.config import read_config
 from opora.site.drawing import draw, take_frames
 from opora.site.frames import shape_of
-from opora.site.stamping import Stamps, write_pages
+from opora.site.stamping import Stamps, write_page
 
 PAGES = 1000
 RUNS = 3
@@ -153,7 +153,7 @@ def time_pages(edition: Edition, stamps: Stamps, site: Path) -> float:
     seconds, start = 0.0, perf_counter()
     for page in render_site(edition):
         if re.fullmatch(r"practices/practice-\d+/", page.url):
-            write_pages([page], stamps, site)
+            write_page(page, stamps, site)
             seconds += perf_counter() - start
         start = perf_counter()
     return seconds

@@ -14,7 +14,7 @@ from opora.render.facets import FACETED
 from opora.render.facets.columns import Column, read_column
 from opora.render.facets.listing import list_pages
 from opora.render.matrix import matrix_page
-from opora.site import Look, build_site
+from opora.site import Look, at_hand, build_site
 from tests.browser import serve, visit
 from tests.content import AS_OF, PRACTICE
 from tests.made_up import made_up
@@ -47,7 +47,7 @@ def columns(edition: Edition) -> dict[str, Column]:
 def site(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("facets") / "site"
     pages = list_pages(edition, BY_NAME["practice"], "practices/", FACETED["practice"], {})
-    build_site([*pages, matrix_page(edition)], site=folder, look=LOOK)
+    build_site(at_hand([*pages, matrix_page(edition)]), site=folder, look=LOOK)
     return folder
 
 
@@ -303,7 +303,7 @@ def test_text_of_records_stays_text(chromium: Browser, tmp_path: Path) -> None:
     practice = {**PRACTICE, "status": "published", "title": title}
     other = {**practice, "title": "Другая", "kind": "pedagogical"}
     pages = pages_of({"practices/club.md": practice, "practices/other.md": other})
-    build_site([pages["practices/"]], site=tmp_path / "site", look=LOOK)
+    build_site(at_hand([pages["practices/"]]), site=tmp_path / "site", look=LOOK)
     with visit(chromium, tmp_path / "site") as seen:
         page = seen.go("practices/?kind=managerial")
         expect(page.locator(CARDS)).to_have_count(1)

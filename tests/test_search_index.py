@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from opora.render.page import Keywords, SearchPart, SearchText
-from opora.site.search import Findable, index, write_index
-from opora.site.search.keys import LETTERS, chunk_of, key_of
+from opora.site.search import Findable, index, index_pages
+from opora.site.search.keys import LETTERS, chunk_of
 from opora.site.search.terms import (
     HEADING,
     NAMES,
@@ -71,13 +71,6 @@ def test_no_word_is_taken_for_a_meaning_or_a_topic() -> None:
     assert not {name for name in terms_of("Имя", said, Meanings.of(())).weights if ":" in name}
 
 
-def test_two_pages_never_have_one_key(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("opora.site.search.keys.LETTERS", 1)
-    taken = set[str]()
-    keys = [key_of(f"practices/{at}/", taken) for at in range(20)]
-    assert len(set(keys)) == len(taken) == 20
-
-
 def test_the_browser_finds_the_file_of_a_term_as_the_build_does(
     chromium: Browser, real_site: Path
 ) -> None:
@@ -92,7 +85,7 @@ def test_the_browser_finds_the_file_of_a_term_as_the_build_does(
 
 def written(folder: Path, found: list[Findable]) -> dict[str, bytes]:
     """Write an index and read its files."""
-    write_index(found, folder / "out", folder / "work")
+    index_pages(found, folder / "out", folder / "work")
     return {
         path.relative_to(folder / "out").as_posix(): path.read_bytes()
         for path in (folder / "out").rglob("*")

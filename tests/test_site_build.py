@@ -12,6 +12,7 @@ from opora.site import (
     SiteError,
     SiteFile,
     SiteSummary,
+    at_hand,
     build_site,
 )
 from tests.site_sample import MANY, PAGES, look
@@ -23,7 +24,7 @@ URLS = ("", "practices/", "practices/tutors/", "factors/motivation/", "about/", 
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     engine: Engine = request.param
     folder = tmp_path_factory.mktemp(engine)
-    build_site(PAGES, site=folder / "site", look=look(folder, engine))
+    build_site(at_hand(PAGES), site=folder / "site", look=look(folder, engine))
     return folder / "site"
 
 
@@ -41,12 +42,14 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def test_the_summary_counts(tmp_path: Path) -> None:
     told: list[str] = []
-    summary = build_site(PAGES, site=tmp_path / "site", look=look(tmp_path), progress=told.append)
+    summary = build_site(
+        at_hand(PAGES), site=tmp_path / "site", look=look(tmp_path), progress=told.append
+    )
     assert summary == SiteSummary(pages=6, guides=3, findable=5)
     assert told == [
         "Каркас страниц и справка: mkdocs",
-        "Страницы: 6",
-        "Поиск: страниц в указателе 5",
+        "Страницы",
+        "Поиск: страниц 9",
         "Публикация",
     ]
 
@@ -152,7 +155,7 @@ def essence(page: str) -> list[str]:
 def test_both_engines_give_the_same_pages(tmp_path: Path) -> None:
     sites = {engine: tmp_path / engine / "site" for engine in Engine}
     for engine, site in sites.items():
-        build_site(PAGES, site=site, look=look(tmp_path / engine, engine))
+        build_site(at_hand(PAGES), site=site, look=look(tmp_path / engine, engine))
     for url in URLS:
         assert essence(html(sites[Engine.MKDOCS], url)) == essence(
             html(sites[Engine.ZENSICAL], url)
@@ -161,8 +164,8 @@ def test_both_engines_give_the_same_pages(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("engine", Engine)
 def test_same_content_same_bytes(tmp_path: Path, engine: Engine) -> None:
-    build_site((*PAGES, *MANY), site=tmp_path / "one", look=look(tmp_path, engine))
-    build_site((*MANY, *PAGES), site=tmp_path / "two", look=look(tmp_path, engine))
+    build_site(at_hand((*PAGES, *MANY)), site=tmp_path / "one", look=look(tmp_path, engine))
+    build_site(at_hand((*MANY, *PAGES)), site=tmp_path / "two", look=look(tmp_path, engine))
     assert tree(tmp_path / "one") == tree(tmp_path / "two")
 
 
@@ -172,7 +175,9 @@ def test_a_fixed_address_gives_canonical_links_and_a_sitemap(
 ) -> None:
     site = tmp_path / "site"
     build_site(
-        PAGES, site=site, look=look(tmp_path, engine, "site_url: https://bank.example/opora")
+        at_hand(PAGES),
+        site=site,
+        look=look(tmp_path, engine, "site_url: https://bank.example/opora"),
     )
     assert '<link rel="canonical" href="https://bank.example/opora/practices/tutors/">' in html(
         site, "practices/tutors/"
@@ -202,13 +207,13 @@ def read(path: Path) -> str:
 
 def test_files_are_published_beside_the_pages(tmp_path: Path) -> None:
     file = SiteFile(PurePosixPath("data/practices.json"), b"[]")
-    build_site(PAGES, site=tmp_path / "site", look=look(tmp_path), files=[file])
+    build_site(at_hand(PAGES, [file]), site=tmp_path / "site", look=look(tmp_path))
     assert (tmp_path / "site/data/practices.json").read_bytes() == b"[]"
 
 
 def test_files_of_a_page_lie_beside_it(tmp_path: Path) -> None:
     page = Page("lists/", "Списки", "О", "<h1>Списки</h1>", files=(PageFile("a-1.json", b"[]"),))
-    build_site([*PAGES, page], site=tmp_path / "site", look=look(tmp_path))
+    build_site(at_hand([*PAGES, page]), site=tmp_path / "site", look=look(tmp_path))
     assert (tmp_path / "site/lists/a-1.json").read_bytes() == b"[]"
 
 
@@ -216,50 +221,55 @@ def test_files_of_a_page_lie_beside_it(tmp_path: Path) -> None:
 def test_files_of_a_page_lie_nowhere_else(tmp_path: Path, name: str) -> None:
     page = Page("lists/", "Списки", "О", "", files=(PageFile(name, b""),))
     with pytest.raises(ValueError, match="Not names of files beside a page"):
-        build_site([*PAGES, page], site=tmp_path / "site", look=look(tmp_path))
+        build_site(at_hand([*PAGES, page]), site=tmp_path / "site", look=look(tmp_path))
 
 
 @pytest.mark.parametrize("path", ["/etc/passwd", "../outside.txt"])
 def test_no_file_leaves_the_site(tmp_path: Path, path: str) -> None:
     with pytest.raises(ValueError, match="Not a path inside the site"):
         build_site(
-            PAGES,
+            at_hand(PAGES, [SiteFile(PurePosixPath(path), b"")]),
             site=tmp_path / "site",
             look=look(tmp_path),
-            files=[SiteFile(PurePosixPath(path), b"")],
         )
     assert not (tmp_path / "site").exists()
 
 
-@pytest.mark.parametrize("url", ["../away/", "/root/", "no-slash", "a//b/", "practices/"])
-def test_no_page_leaves_the_site_or_shares_an_address(tmp_path: Path, url: str) -> None:
+def test_two_pages_at_one_address_are_refused(tmp_path: Path) -> None:
+    page = Page("practices/", "Т", "О", "")
+    with pytest.raises(SiteError, match="Два источника у одного файла сайта"):
+        build_site(at_hand([*PAGES, page]), site=tmp_path / "site", look=look(tmp_path))
+
+
+@pytest.mark.parametrize("url", ["../away/", "/root/", "no-slash", "a//b/"])
+def test_no_page_leaves_the_site(tmp_path: Path, url: str) -> None:
     page = Page(url, "Т", "О", "")
     with pytest.raises(ValueError, match="Not an address for a page"):
-        build_site([*PAGES, page], site=tmp_path / "site", look=look(tmp_path))
+        build_site(at_hand([*PAGES, page]), site=tmp_path / "site", look=look(tmp_path))
 
 
 def test_a_guide_at_the_address_of_a_page_is_refused(tmp_path: Path) -> None:
     page = Page("about/", "О банке", "О", "<h1>О банке</h1>")
     with pytest.raises(SiteError, match="Два источника у одного файла сайта"):
-        build_site([*PAGES, page], site=tmp_path / "site", look=look(tmp_path))
+        build_site(at_hand([*PAGES, page]), site=tmp_path / "site", look=look(tmp_path))
 
 
 def test_a_guide_that_is_a_link_is_refused(tmp_path: Path) -> None:
     drawn = look(tmp_path)
     (drawn.guides / "secret.md").symlink_to("/etc/hostname")
     with pytest.raises(SiteError, match="Ссылки на файлы здесь не разрешены"):
-        build_site(PAGES, site=tmp_path / "site", look=drawn)
+        build_site(at_hand(PAGES), site=tmp_path / "site", look=drawn)
 
 
 @pytest.mark.parametrize("engine", Engine)
 def test_a_failed_build_leaves_the_published_site(tmp_path: Path, engine: Engine) -> None:
     site = tmp_path / "public" / "site"
     drawn = look(tmp_path, engine)
-    build_site(PAGES, site=site, look=drawn)
+    build_site(at_hand(PAGES), site=site, look=drawn)
     before = tree(site)
     broken = look(tmp_path / "broken", engine, "markdown_extensions: [no.such.extension]")
     with pytest.raises(EngineError, match=f"Движок {engine} не смог собрать"):
-        build_site(PAGES[:3], site=site, look=broken)
+        build_site(at_hand(PAGES[:3]), site=site, look=broken)
     assert tree(site) == before
     assert [path.name for path in site.parent.iterdir()] == ["site"]
 
@@ -268,6 +278,8 @@ def test_broken_settings_are_told(tmp_path: Path) -> None:
     config = tmp_path / "mkdocs.yml"
     config.write_text("- a\n", encoding="utf-8")
     with pytest.raises(SiteError, match="ожидались пары"):
-        build_site(PAGES, site=tmp_path / "site", look=Look(config, tmp_path))
+        build_site(at_hand(PAGES), site=tmp_path / "site", look=Look(config, tmp_path))
     with pytest.raises(SiteError, match="Не удалось прочитать настройки сайта"):
-        build_site(PAGES, site=tmp_path / "site", look=Look(tmp_path / "none.yml", tmp_path))
+        build_site(
+            at_hand(PAGES), site=tmp_path / "site", look=Look(tmp_path / "none.yml", tmp_path)
+        )

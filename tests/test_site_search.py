@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from opora.site import Engine, build_site
+from opora.site import Engine, at_hand, build_site
 from tests.browser import serve, visit
 from tests.site_sample import MANY, PAGES, look
 
@@ -16,7 +16,7 @@ RESULTS = "[data-search-results] [data-search-result]"
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     engine: Engine = request.param
     folder = tmp_path_factory.mktemp(engine)
-    build_site((*PAGES, *MANY), site=folder / "site", look=look(folder, engine))
+    build_site(at_hand((*PAGES, *MANY)), site=folder / "site", look=look(folder, engine))
     return folder / "site"
 
 

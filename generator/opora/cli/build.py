@@ -15,13 +15,14 @@ from opora.cli.options import (
     engine_option,
     find_content,
 )
-from opora.cli.rendering import look_back, renderer
+from opora.cli.rendering import editor, look_back
 from opora.cli.reporting import Form, report, style_here
 from opora.files import list_content
 from opora.files.listing import GUIDES
+from opora.render import render_jobs
 from opora.render.edition import NO_HISTORY
 from opora.reporters import plural
-from opora.site import Engine, Look, SiteError, SiteSummary, build_site
+from opora.site import Engine, Look, SiteContent, SiteError, SiteSummary, build_site
 from opora.site.config import read_config
 
 
@@ -92,8 +93,10 @@ def command(  # noqa: PLR0913  one parameter for each option
     place = site or root.parent / "site"
     try:
         past = look_back(root, as_of, _tell) if history else NO_HISTORY
-        render = renderer(root, as_of, read_config(look.config).url, past)
-        built = build_site(render(bank), site=place, look=look, progress=_tell)
+        edition = editor(root, as_of, read_config(look.config).url, past)(bank)
+        edition.prepare()
+        whole = SiteContent(tuple(render_jobs(edition)), edition.search_words.meanings)
+        built = build_site(whole, site=place, look=look, progress=_tell)
     except SiteError as error:
         raise Failure(str(error)) from error
     _tell(f"Готово: {_counted(built)}, папка {place.as_posix()}")

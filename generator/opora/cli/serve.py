@@ -22,7 +22,7 @@ from opora.cli.options import (
     engine_option,
     find_content,
 )
-from opora.cli.rendering import renderer
+from opora.cli.rendering import editor
 from opora.cli.reporting import Form, report, style_here
 from opora.files.listing import GUIDES
 from opora.pipeline import Bank
@@ -65,7 +65,7 @@ def command(
     look = Look(config or root.parent / "mkdocs.yml", root / GUIDES, Engine(engine))
     with TemporaryDirectory(prefix="opora-") as workshop:
         live = LiveBank(root, as_of)
-        _edit(Editing(live, look, Path(workshop), renderer(root, as_of)), port)
+        _edit(Editing(live, look, Path(workshop), editor(root, as_of)), port)
 
 
 def _edit(editing: Editing, port: int) -> None:

@@ -90,6 +90,13 @@ class Edition:
         """The words by which people search."""
         return SearchWords.of(self.catalog)
 
+    def prepare(self) -> None:
+        """Count what many pages show, so that processes that split later share it."""
+        for name, value in vars(type(self)).items():
+            if isinstance(value, cached_property):
+                getattr(self, name)
+        self.measured.prepare()
+
     def page(self, draft: Draft) -> Page:
         """Render a page that gathers records."""
         sheet = Sheet(self.catalog, draft.url, self.as_of)

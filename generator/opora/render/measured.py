@@ -40,6 +40,12 @@ class Measured:
     catalog: Catalog
     as_of: date
 
+    def prepare(self) -> None:
+        """Count everything now."""
+        for name, value in vars(type(self)).items():
+            if isinstance(value, cached_property):
+                getattr(self, name)
+
     @cached_property
     def facts(self) -> Facts:
         """The table of facts."""

@@ -1,11 +1,12 @@
 """A page as a value: what the site stage writes, before it has a frame around it."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from opora.words import Meaning
 
-Layout = Literal["article", "wide"]
+Layout: TypeAlias = Literal["article", "wide"]
 """`article` has a table of contents beside the text; `wide` gives the whole width to tables."""
 
 
@@ -86,3 +87,7 @@ class Page:
     def depth(self) -> int:
         """How many folders lie between the root of the site and the page: 0 for home."""
         return self.url.count("/")
+
+
+Job: TypeAlias = Callable[[], Iterable[Page]]
+"""Renders one page or several that belong together; jobs are independent of each other."""

@@ -1,6 +1,7 @@
 """Every page of the site that comes from records, in a fixed order."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from jinja2 import Template
 
@@ -18,7 +19,7 @@ from opora.render.measuring import measuring_pages
 from opora.render.measuring.indicators import indicator_files
 from opora.render.measuring.places import curator_files, school_files
 from opora.render.overviews import overviews
-from opora.render.page import Layout, Page, PageFile
+from opora.render.page import Job, Layout, Page, PageFile
 from opora.render.search_words import with_choices
 from opora.render.sheet import Sheet
 from opora.render.templating import environment
@@ -41,17 +42,21 @@ UNLINKED = frozenset({"glossary"})
 
 def render_site(edition: Edition) -> Iterator[Page]:
     """Render home, the overviews, the lists and a page for every record that has one."""
-    yield from overviews(edition)
-    yield from measuring_pages(edition)
-    yield from history_pages(edition)
+    return (page for job in render_jobs(edition) for page in job())
+
+
+def render_jobs(edition: Edition) -> Iterator[Job]:
+    """Go over what is to be rendered, in a fixed order, without rendering it."""
+    for pages in (overviews, measuring_pages, history_pages):
+        yield partial(pages, edition)
     for kind in KINDS:
         if url := list_url(kind):
-            yield from _list_pages(edition, kind, url)
+            yield partial(_list_pages, edition, kind, url)
     for kind in KINDS:
         if kind.url and not kind.url.startswith("#"):
             template = environment().get_template(f"{kind.name}.html")
             for entry in edition.catalog.all(kind.name):
-                yield _record_page(edition, entry, template)
+                yield partial(_record_page, edition, entry, template)
 
 
 def _list_pages(edition: Edition, kind: Kind, url: str) -> Iterator[Page]:
@@ -70,7 +75,7 @@ def _list_pages(edition: Edition, kind: Kind, url: str) -> Iterator[Page]:
     yield from others
 
 
-def _record_page(edition: Edition, entry: Entry, template: Template) -> Page:
+def _record_page(edition: Edition, entry: Entry, template: Template) -> Iterator[Page]:
     catalog = edition.catalog
     url = url_of(entry, catalog)
     sheet = Sheet(catalog, url, edition.as_of)
@@ -94,7 +99,7 @@ def _record_page(edition: Edition, entry: Entry, template: Template) -> Page:
         html = edition.glossary.put_into(html, sheet.depth)
     beside = FILES.get(entry.kind.name)
     files = beside(edition, entry) if beside else ()
-    return Page(url, title, _description(entry), html, layout, tuple(sheet.toc), text, files)
+    yield Page(url, title, _description(entry), html, layout, tuple(sheet.toc), text, files)
 
 
 def _description(entry: Entry) -> str:

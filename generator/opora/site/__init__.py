@@ -1,6 +1,6 @@
 """From pages to a published site: frames from the theme, stamped pages, search, the swap."""
 
-from opora.site.build import SiteFile, SiteSummary, build_site
+from opora.site.build import SiteContent, SiteFile, SiteSummary, at_hand, build_site
 from opora.site.drawing import Look
 from opora.site.engine import Engine
 from opora.site.errors import EngineError, PublishError, SiteError
@@ -10,8 +10,10 @@ __all__ = [
     "EngineError",
     "Look",
     "PublishError",
+    "SiteContent",
     "SiteError",
     "SiteFile",
     "SiteSummary",
+    "at_hand",
     "build_site",
 ]

@@ -1,19 +1,29 @@
 """The whole way from pages to a published site."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 from shutil import copytree
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 
-from opora.render.page import Page
+from opora.render.page import Job, Page
 from opora.site.config import read_config
 from opora.site.drawing import Look, draw, finish_guides, take_frames
-from opora.site.frames import shape_of
+from opora.site.frames import SHAPES
 from opora.site.publish import publication
-from opora.site.search import SEARCH_URL, Findable, search_page, write_index
+from opora.site.search import (
+    SEARCH_URL,
+    Findable,
+    Gathered,
+    Gathering,
+    search_page,
+    write_index,
+)
 from opora.site.sitemap import sitemap
-from opora.site.stamping import Stamps, check_urls, write_new, write_pages
+from opora.site.stamping import Stamps, write_new, write_page
+from opora.site.team import Team
+from opora.words import Meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,49 +43,112 @@ class SiteSummary:
     findable: int
 
 
+@dataclass(frozen=True, slots=True)
+class SiteContent:
+    """What a site is built of.
+
+    `jobs` render all stamped pages but search, which is added while building; `meanings` are what
+    search knows of the words of the bank; `files` are published beside the pages.
+    """
+
+    jobs: Sequence[Job]
+    meanings: Sequence[Meaning] = ()
+    files: Iterable[SiteFile] = ()
+
+
+def at_hand(pages: Iterable[Page], files: Iterable[SiteFile] = ()) -> SiteContent:
+    """Make a site of pages that are rendered already."""
+    pages = tuple(pages)
+    jobs = tuple(partial(iter, (page,)) for page in pages)
+    texts = (page.search.meanings for page in pages if page.search)
+    return SiteContent(jobs, next((held for held in texts if held), ()), files)
+
+
 def build_site(
-    pages: Iterable[Page],
+    content: SiteContent,
     *,
     site: Path,
     look: Look,
-    files: Iterable[SiteFile] = (),
     progress: Callable[[str], None] = lambda _: None,
 ) -> SiteSummary:
     """Build the site and put it in the place of the published one, or leave that as it was.
 
     Args:
-        pages: All stamped pages but search, which is added here.
+        content: Its pages and files.
         site: The folder of the published site, replaced as a whole.
         look: What the theme draws from.
-        files: What to publish beside the pages.
         progress: Is told, in Russian, what is being done.
 
     Raises:
         SiteError: The site could not be built or put in its place; the message is for people.
     """
-    stamped = (*pages, search_page())
-    check_urls(stamped)
     config = read_config(look.config)
-    with publication(site) as output, TemporaryDirectory(prefix="opora-") as workshop:
+    with publication(site) as output, TemporaryDirectory(prefix="opora-") as temporary:
+        workshop, team = Path(temporary), Team()
         progress(f"Каркас страниц и справка: {look.engine}")
-        shapes = {shape_of(page) for page in stamped}
-        drawn = draw(shapes, config, look, Path(workshop))
-        stamps = Stamps(take_frames(drawn, shapes), config)
+        drawn = draw(SHAPES, config, look, workshop)
+        stamps = Stamps(take_frames(drawn, SHAPES), config)
         guides = finish_guides(drawn, config)
         copytree(drawn, output, dirs_exist_ok=True)
-        progress(f"Страницы: {len(stamped)}")
-        write_pages(stamped, stamps, output)
-        for file in files:
+        for file in content.files:
             write_new(output / _inside(file.path), file.content)
+        progress("Страницы")
+        writing = Writing(content, stamps, output, workshop)
+        written = team.share(writing.do, len(writing.jobs))
+        urls = [url for one in written for url in one.urls]
         if config.url:
-            urls = {page.url for page in stamped} | {guide.url for guide in guides}
-            text = sitemap(config.url, urls - {SEARCH_URL})
+            text = sitemap(config.url, {*urls, *(guide.url for guide in guides)} - {SEARCH_URL})
             write_new(output / "sitemap.xml", text.encode())
-        findable = [*_findable(stamped), *guides]
-        progress(f"Поиск: страниц в указателе {len(findable)}")
-        write_index(findable, output / SEARCH_URL, Path(workshop) / "search")
+        progress(f"Поиск: страниц {len(urls) + len(guides)}")
+        gathered = [writing.gather(guides), *(one.gathered for one in written)]
+        findable = write_index(gathered, content.meanings, output / SEARCH_URL, team)
         progress("Публикация")
-    return SiteSummary(pages=len(stamped), guides=len(guides), findable=len(findable))
+    return SiteSummary(pages=len(urls), guides=len(guides), findable=findable)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What one process wrote: the addresses of its pages, and what search learnt of them."""
+
+    urls: list[str]
+    gathered: Gathered
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """The work of rendering, stamping and writing pages and of reading them for search."""
+
+    content: SiteContent
+    stamps: Stamps
+    output: Path
+    workshop: Path
+
+    @property
+    def jobs(self) -> Sequence[Job]:
+        """What renders all pages."""
+        return (*self.content.jobs, lambda: (search_page(),))
+
+    def do(self, numbers: Iterable[int]) -> Written:
+        """Do jobs by their numbers."""
+        urls: list[str] = []
+        jobs, gathering = self.jobs, self._gathering()
+        for number in numbers:
+            for page in jobs[number]():
+                write_page(page, self.stamps, self.output)
+                urls.append(page.url)
+                if page.search:
+                    gathering.add(Findable(page.url, page.title, page.search))
+        return Written(urls, gathering.done())
+
+    def gather(self, guides: Iterable[Findable]) -> Gathered:
+        """Read pages for search that were written already."""
+        gathering = self._gathering()
+        for guide in guides:
+            gathering.add(guide)
+        return gathering.done()
+
+    def _gathering(self) -> Gathering:
+        return Gathering(self.content.meanings, Path(mkdtemp(dir=self.workshop)))
 
 
 def _inside(path: PurePosixPath) -> PurePosixPath:
@@ -83,9 +156,3 @@ def _inside(path: PurePosixPath) -> PurePosixPath:
         message = f"Not a path inside the site: {path}"
         raise ValueError(message)
     return path
-
-
-def _findable(pages: Iterable[Page]) -> Iterator[Findable]:
-    for page in pages:
-        if page.search:
-            yield Findable(page.url, page.title, page.search)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import PurePosixPath
+from typing import get_args
 
 from opora.render.page import Layout, Page
 from opora.site import toc
@@ -43,6 +44,16 @@ class Shape:
             f"hide: {_HIDDEN[self.layout]}\n---\n\n"
             f"# %%TITLE%%\n\n%%CONTENT%%\n\n## {toc.TITLE} {{ #{toc.ANCHOR} }}\n"
         )
+
+
+DEEPEST = 7
+"""How deep pages lie at most; a frame is drawn for every depth up to this."""
+
+SHAPES = (
+    Shape(0, "wide"),
+    *(Shape(depth, layout) for depth in range(1, DEEPEST + 1) for layout in get_args(Layout)),
+)
+"""The shapes of all pages; only home lies at the root."""
 
 
 def shape_of(page: Page) -> Shape:

@@ -1,7 +1,7 @@
 """Writing pages: each one is joined from the pieces of its frame and its own text."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -34,33 +34,22 @@ class Stamps:
         return frame.stamp(page)
 
 
-def check_urls(pages: Iterable[Page]) -> None:
-    """Refuse addresses that could lead out of the site or that two pages share.
-
-    Raises:
-        ValueError: The stage that made the pages is wrong.
-    """
-    seen = set[str]()
-    for page in pages:
-        if not _URL.fullmatch(page.url) or page.url in seen:
-            message = f"Not an address for a page, or not the only one: {page.url!r}"
-            raise ValueError(message)
-        if strange := [file.name for file in page.files if not _FILE.fullmatch(file.name)]:
-            message = f"Not names of files beside a page: {strange}"
-            raise ValueError(message)
-        seen.add(page.url)
-
-
-def write_pages(pages: Iterable[Page], stamps: Stamps, output: Path) -> None:
-    """Write each page to its `index.html`, and the files that belong to it beside.
+def write_page(page: Page, stamps: Stamps, output: Path) -> None:
+    """Write a page to its `index.html`, and the files that belong to it beside.
 
     Raises:
         SiteError: A guide, or another page, is written there.
+        ValueError: The stage that made the page gave it an address that leads elsewhere.
     """
-    for page in pages:
-        write_new(output / page.url / "index.html", stamps.stamp(page).encode())
-        for file in page.files:
-            write_new(output / page.url / file.name, file.content)
+    if not _URL.fullmatch(page.url):
+        message = f"Not an address for a page: {page.url!r}"
+        raise ValueError(message)
+    if strange := [file.name for file in page.files if not _FILE.fullmatch(file.name)]:
+        message = f"Not names of files beside a page: {strange}"
+        raise ValueError(message)
+    write_new(output / page.url / "index.html", stamps.stamp(page).encode())
+    for file in page.files:
+        write_new(output / page.url / file.name, file.content)
 
 
 def write_new(path: Path, content: bytes) -> None:

@@ -9,7 +9,7 @@ export const root = new URL(box.dataset.root, location.href);
 const HOME = new URL("search/", root);
 
 // Letters of the key of a page, and how many parts a weight of 1 has.
-const KEY = 7;
+const KEY = 8;
 const SCALE = 20;
 
 let loading;
@@ -24,9 +24,9 @@ export function load() {
 async function open() {
   const words = await readVocabulary(HOME);
   const file = once((path) => fetchJson(new URL(path, HOME)));
-  const shown = async (key) => (await file(`pages/${key.slice(0, words.prefix)}.json`))[key];
+  const shown = async (key) => (await file(`pages/${fileOf(key, words.files.shown)}`))[key];
   const pagesOf = once(async (term) => {
-    const held = await file(`terms/${chunkOf(term, words.chunks).toString(16)}.json`);
+    const held = await file(`terms/${fileOf(term, words.files.terms)}`);
     return new Map(mentions(held[term], shown));
   });
   return { words, pagesOf };
@@ -61,9 +61,13 @@ function* mentions(byWeight = {}, shown) {
   }
 }
 
+function fileOf(name, files) {
+  return `${chunkOf(name, files).toString(16)}.json`;
+}
+
 // The same FNV-1a hash as in opora/site/search/keys.py.
-export function chunkOf(term, chunks) {
+export function chunkOf(name, chunks) {
   let value = 0x811c9dc5;
-  for (const sign of term) value = Math.imul(value ^ sign.codePointAt(0), 0x01000193) >>> 0;
+  for (const sign of name) value = Math.imul(value ^ sign.codePointAt(0), 0x01000193) >>> 0;
   return value % chunks;
 }

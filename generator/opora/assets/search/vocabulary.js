@@ -11,7 +11,7 @@ export async function readVocabulary(folder) {
   return vocabulary(await new Response(text).json());
 }
 
-function vocabulary({ pages, chunks, prefix, stop, negations, weak, meanings, words }) {
+function vocabulary({ pages, terms, shown, stop, negations, weak, meanings, words }) {
   const [key, rest] = words.map((held) => held.split(" ").filter(Boolean));
   const all = [...key, ...rest];
   const known = new Set(all);
@@ -30,8 +30,7 @@ function vocabulary({ pages, chunks, prefix, stop, negations, weak, meanings, wo
   const hasStem = (word) => (stemSet ??= new Set(stems())).has(stem(word));
   return {
     pages,
-    chunks,
-    prefix,
+    files: { terms, shown },
     all,
     groups,
     stop: new Set(stop.split(" ")),

@@ -7,9 +7,10 @@ from pathlib import Path
 from opora.cli.live.bank import LiveBank
 from opora.cli.live.drawing import Drawing, draw_preview
 from opora.cli.live.preview import Preview
-from opora.cli.rendering import Renderer
+from opora.cli.rendering import Editor
 from opora.files.listing import GUIDES
 from opora.pipeline import Bank
+from opora.render import render_site
 from opora.site import Look
 from opora.site.search import search_page
 
@@ -21,7 +22,7 @@ class Editing:
     live: LiveBank
     look: Look
     workshop: Path
-    render: Renderer
+    edition: Editor
     drawing: Drawing | None = None
 
     def round(self, changed: Collection[Path]) -> tuple[Bank, Preview]:
@@ -32,7 +33,7 @@ class Editing:
         """
         paths = _below(self.live.root, changed)
         bank = self.live.refresh(paths)
-        pages = (*self.render(bank), search_page())
+        pages = (*render_site(self.edition(bank)), search_page())
         if self.drawing is None or self._look_changed(changed) or not self.drawing.fits(pages):
             self.drawing = draw_preview(pages, self.look, self.workshop)
         return bank, Preview({page.url: page for page in pages}, self.drawing)

@@ -10,7 +10,7 @@ from threading import Condition, Lock
 
 from opora.cli.live.drawing import Drawing
 from opora.render import Page
-from opora.site.search import SEARCH_URL, Findable, write_index
+from opora.site.search import SEARCH_URL, Findable, index_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Preview:
         place = self.drawing.folder / SEARCH_URL
         shutil.rmtree(place, ignore_errors=True)
         with TemporaryDirectory(prefix="opora-") as workshop:
-            write_index([*found, *self.drawing.guides], place, Path(workshop))
+            index_pages([*found, *self.drawing.guides], place, Path(workshop, "rows"))
 
 
 class Stage:

@@ -1,22 +1,23 @@
 """The search index: which pages have a term, in small files of which a search needs a few.
 
 A file of `terms/` holds the terms whose hash falls to it, each with the pages that have it by how
-much it weighs there; a file of `pages/` holds what is shown of the pages whose key begins as it is
-called. Nothing depends on how many pages there are but the number of files, and that doubles: a
-changed page changes few of them. See docs/decisions/0007-search.md.
+much it weighs there; a file of `pages/` holds what is shown of the pages whose key falls to it.
+Nothing depends on how many pages there are but the number of files, and that doubles: a changed
+page changes few of them. See docs/decisions/0007-search.md.
 """
 
 import json
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from opora.site.search.findable import Findable, part_of, shown
-from opora.site.search.keys import chunk_of, key_of
-from opora.site.search.spill import Spill
-from opora.site.search.terms import Meanings, terms_of
-from opora.site.search.vocabulary import Vocabulary
+from opora.site.search.findable import Findable
+from opora.site.search.gathering import BUCKETS, Gathered, Gathering
+from opora.site.search.keys import chunk_of
+from opora.site.search.spill import Row, rows_of
+from opora.site.search.vocabulary import write_vocabulary
+from opora.site.team import Team
 from opora.words import Meaning
 
 MOST, LEAST = 500, 100
@@ -26,98 +27,68 @@ weighs the same, either all are kept or none, as long as the least number is lef
 MENTIONS, SHOWN = 1000, 8
 """How many mentions of terms, and how many pages, a file holds on average."""
 
-BUCKETS = 64
-"""Into how many parts the work is split: the least number of files of terms, a power of two."""
 
-_SCALE, _HEAVIEST = 20, 200
-"""Weights are written as twentieths, up to 10."""
+def write_index(
+    gathered: Sequence[Gathered], meanings: Sequence[Meaning], folder: Path, team: Team
+) -> int:
+    """Write the index of what was gathered; return how many pages and parts it holds.
 
-_LETTERS = 32
-"""How many letters and digits a key is made of."""
+    Args:
+        gathered: what was learnt of the pages, in parts.
+        meanings: the meanings of the whole bank.
+        folder: where the index is written.
+        team: who writes it.
+    """
+    terms = _files(sum(one.mentions for one in gathered), MENTIONS)
+    pages = _files(sum(one.pages for one in gathered), SHOWN)
+    for name in ("terms", "pages"):
+        (folder / name).mkdir(parents=True)
 
+    def write(buckets: Iterable[int]) -> None:
+        for bucket in buckets:
+            rows = rows_of((one.terms for one in gathered), bucket)
+            _write_all(bucket, terms, _terms(rows, terms), folder / "terms")
+            rows = rows_of((one.shown for one in gathered), bucket)
+            _write_all(bucket, pages, _pages(rows, pages), folder / "pages")
 
-class Index:
-    """An index being made; pages lie on disk until all of them are there."""
-
-    def __init__(self, meanings: Iterable[Meaning], workshop: Path) -> None:
-        """Begin an index.
-
-        Args:
-            meanings: the meanings of the whole bank.
-            workshop: a folder for what does not stay.
-        """
-        self.meanings = tuple(dict.fromkeys(meanings))
-        self._known = Meanings.of(self.meanings)
-        self._vocabulary = Vocabulary(self.meanings)
-        self._keys = set[str]()
-        self._terms = Spill(workshop / "terms")
-        self._pages = Spill(workshop / "pages")
-        self._mentions = 0
-
-    def add(self, page: Findable) -> None:
-        """Add a page and its parts."""
-        self._add(page)
-        for part in page.text.parts:
-            self._add(part_of(page, part))
-
-    def _add(self, page: Findable) -> None:
-        terms = terms_of(page.title, page.text, self._known)
-        key = key_of(page.url, self._keys)
-        self._vocabulary.add(terms)
-        self._pages.add(ord(key[0]), [key, *shown(page)])
-        for name, weight in terms.weights.items():
-            scaled = min(round(weight * page.text.weight * _SCALE), _HEAVIEST)
-            if scaled > 0:
-                self._terms.add(chunk_of(name, BUCKETS), [name, key, scaled])
-                self._mentions += 1
-
-    def write(self, folder: Path) -> int:
-        """Write the index; return how many pages and parts it holds."""
-        chunks = _chunks_for(self._mentions)
-        prefix = _prefix_for(len(self._keys))
-        _write_all(((f"{chunk:x}", {}) for chunk in range(chunks)), folder / "terms")
-        for bucket in self._terms.buckets():
-            _write_terms(bucket, chunks, folder / "terms")
-        for bucket in self._pages.buckets():
-            _write_pages(bucket, prefix, folder / "pages")
-        sizes = {"pages": len(self._keys), "chunks": chunks, "prefix": prefix}
-        self._vocabulary.write(folder, sizes)
-        return len(self._keys)
+    team.share(write, BUCKETS)
+    sizes = {"pages": sum(one.pages for one in gathered), "terms": terms, "shown": pages}
+    write_vocabulary(gathered, meanings, sizes, folder)
+    return sizes["pages"]
 
 
-def write_index(pages: Iterable[Findable], folder: Path, workshop: Path) -> int:
-    """Index pages and write the index, with its vocabulary, to `folder`."""
+def index_pages(pages: Iterable[Findable], folder: Path, workshop: Path) -> int:
+    """Index pages that are all at hand, and write the index to `folder`."""
     pages = list(pages)
-    shared = {id(page.text.meanings): page.text.meanings for page in pages}
-    index = Index((one for held in shared.values() for one in held), workshop)
+    meanings = meanings_of(pages)
+    gathering = Gathering(meanings, workshop)
     for page in pages:
-        index.add(page)
-    return index.write(folder)
+        gathering.add(page)
+    return write_index([gathering.done()], meanings, folder, Team(1))
 
 
-def _chunks_for(mentions: int) -> int:
-    """Tell into how many files to put them; each bucket gets the same number of files."""
-    number = BUCKETS
-    while number * MENTIONS < mentions:
-        number *= 2
-    return number
+def meanings_of(pages: Iterable[Findable]) -> tuple[Meaning, ...]:
+    """Collect the meanings of the bank; pages share one tuple of them."""
+    shared = {id(page.text.meanings): page.text.meanings for page in pages}
+    return tuple(dict.fromkeys(one for held in shared.values() for one in held))
 
 
-def _prefix_for(pages: int) -> int:
-    length = 1
-    while _LETTERS**length * SHOWN < pages:
-        length += 1
-    return length
+def _files(number: int, held: int) -> int:
+    """Tell into how many files to put things; each bucket gets the same number of files."""
+    files = BUCKETS
+    while files * held < number:
+        files *= 2
+    return files
 
 
-def _write_terms(bucket: Iterable[list[str | int]], chunks: int, folder: Path) -> None:
+def _terms(rows: Iterable[Row], files: int) -> Mapping[int, Mapping[str, object]]:
     mentions: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-    for name, key, weight in bucket:
+    for name, key, weight in rows:
         mentions[str(name)].append((-int(weight), str(key)))
-    files: defaultdict[int, dict[str, dict[str, str]]] = defaultdict(dict)
+    held: defaultdict[int, dict[str, object]] = defaultdict(dict)
     for name in sorted(mentions):
-        files[chunk_of(name, chunks)][name] = _by_weight(_best(sorted(mentions[name])))
-    _write_all(((f"{chunk:x}", held) for chunk, held in files.items()), folder)
+        held[chunk_of(name, files)][name] = _by_weight(_best(sorted(mentions[name])))
+    return held
 
 
 def _best(found: list[tuple[int, str]]) -> list[tuple[int, str]]:
@@ -136,15 +107,17 @@ def _by_weight(found: list[tuple[int, str]]) -> dict[str, str]:
     return dict(held)
 
 
-def _write_pages(bucket: Iterable[list[str | int]], prefix: int, folder: Path) -> None:
-    files: defaultdict[str, dict[str, list[str | int]]] = defaultdict(dict)
-    for key, *told in sorted(bucket):
-        files[str(key)[:prefix]][str(key)] = told
-    _write_all(files.items(), folder)
+def _pages(rows: Iterable[Row], files: int) -> Mapping[int, Mapping[str, object]]:
+    held: defaultdict[int, dict[str, object]] = defaultdict(dict)
+    for key, *told in sorted(rows, key=lambda row: str(row[0])):
+        held[chunk_of(str(key), files)][str(key)] = told
+    return held
 
 
-def _write_all(files: Iterable[tuple[str, Mapping[str, object]]], folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, held in files:
-        text = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
-        (folder / f"{name}.json").write_text(text, encoding="utf-8")
+def _write_all(
+    bucket: int, files: int, held: Mapping[int, Mapping[str, object]], folder: Path
+) -> None:
+    """Write every file of a bucket, the empty ones too: a browser asks for them."""
+    for number in range(bucket, files, BUCKETS):
+        text = json.dumps(held.get(number, {}), ensure_ascii=False, separators=(",", ":"))
+        (folder / f"{number:x}.json").write_text(text, encoding="utf-8")

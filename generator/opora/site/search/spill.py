@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 Row = list[str | int]
@@ -26,18 +26,21 @@ class Spill:
         self._waiting[bucket].append(json.dumps(row, ensure_ascii=False))
         self._count += 1
         if self._count >= _HELD:
-            self._write()
+            self.flush()
 
-    def buckets(self) -> Iterator[list[Row]]:
-        """Go over the buckets, each with its rows in the order in which they came."""
-        self._write()
-        for path in sorted(self._folder.iterdir()):
-            lines = path.read_text(encoding="utf-8").split("\n")[:-1]
-            yield [json.loads(line) for line in lines]
-
-    def _write(self) -> None:
+    def flush(self) -> None:
+        """Write what waits in memory."""
         for bucket, lines in self._waiting.items():
-            with (self._folder / f"{bucket:02}").open("a", encoding="utf-8") as file:
+            with (self._folder / f"{bucket}").open("a", encoding="utf-8") as file:
                 file.write("\n".join(lines) + "\n")
         self._waiting.clear()
         self._count = 0
+
+
+def rows_of(folders: Iterable[Path], bucket: int) -> Iterator[Row]:
+    """Read a bucket from the folders of several spills."""
+    for folder in folders:
+        path = folder / f"{bucket}"
+        if path.is_file():
+            lines = path.read_text(encoding="utf-8").split("\n")[:-1]
+            yield from (json.loads(line) for line in lines)

@@ -1,0 +1,107 @@
+"""Work that several processes share, where the system lets a process split."""
+
+import gc
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkContext
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from opora.site.errors import SiteError
+
+if TYPE_CHECKING:
+    from multiprocessing.sharedctypes import Synchronized
+
+T = TypeVar("T")
+Work = Callable[[Iterable[int]], T]
+"""Does the tasks whose numbers it is given, and returns what came out."""
+
+FEW = 16
+"""With fewer tasks than this for each, a process works alone: splitting takes some milliseconds."""
+
+
+def cores() -> int:
+    """Tell how many processes can work at once here."""
+    if "fork" not in multiprocessing.get_all_start_methods():
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A number of processes; each sees what was there before the work began, and no more."""
+
+    size: int = field(default_factory=cores)
+
+    def share(self, work: Work[T], tasks: int) -> list[T]:
+        """Let each process take task after task, numbered from 0, until none is left.
+
+        Returns:
+            What each process returned; it has to be small, for it is sent from one to the other.
+
+        Raises:
+            SiteError: A process was ended from outside.
+        """
+        members = min(self.size, tasks // FEW)
+        if members <= 1:
+            return [work(range(tasks))]
+        context = multiprocessing.get_context("fork")
+        taken = context.Value("L", 0)
+        gc.collect()
+        gc.freeze()  # so that counting references does not copy what the processes share
+        started: list[_Member[T]] = []
+        try:
+            started += (_Member.start(context, work, taken, tasks) for _ in range(members))
+            return [member.result() for member in started]
+        finally:
+            gc.unfreeze()
+            for member in started:
+                member.process.terminate()
+
+
+@dataclass(frozen=True, slots=True)
+class _Member(Generic[T]):
+    process: multiprocessing.process.BaseProcess
+    answer: Connection
+
+    @classmethod
+    def start(
+        cls, context: ForkContext, work: Work[T], taken: "Synchronized[int]", tasks: int
+    ) -> "_Member[T]":
+        ours, theirs = context.Pipe(duplex=False)
+        process = context.Process(target=_run, args=(work, taken, tasks, theirs), daemon=True)
+        process.start()
+        theirs.close()
+        return cls(process, ours)
+
+    def result(self) -> T:
+        try:
+            found: T | SiteError = self.answer.recv()
+        except EOFError as ended:
+            self.process.join()
+            message = f"Часть сборки прервалась (код {self.process.exitcode})."
+            raise SiteError(message) from ended
+        self.process.join()
+        if isinstance(found, SiteError):
+            raise found
+        return found
+
+
+def _run(work: Work[T], taken: "Synchronized[int]", tasks: int, answer: Connection) -> None:
+    try:
+        answer.send(work(_next(taken, tasks)))
+    except SiteError as error:
+        answer.send(error)
+
+
+def _next(taken: "Synchronized[int]", tasks: int) -> Iterator[int]:
+    parent = os.getppid()
+    while os.getppid() == parent:  # where it was killed, nobody waits for the rest
+        with taken.get_lock():
+            number = taken.value
+            taken.value += 1
+        if number >= tasks:
+            return
+        yield number
