@@ -100,6 +100,10 @@ def event(**fields: object) -> Fields:
     )
 
 
+def declared(indicator: str, scope: str, unit: str = "percent", **numbers: object) -> Fields:
+    return titled(indicator=indicator, scope=scope, unit=unit, source=SOURCE, **numbers)
+
+
 A, B = "schools/alpha", "schools/beta"
 PROVED = {"actual": {"date": "2026-02-20"}, "evidence": [{"kind": "report", "note": "отчёт"}]}
 UNREAD = {"kind": "date", "date": None, "unknown": {"date": "не читается"}}
@@ -201,9 +205,19 @@ RECORDS: Mapping[str, Fields] = {
     f"{A}/m2/s4/materials/plan.md": titled(
         kind="report", level="school", author="alpha/m2/s4", created="2026-04-05"
     ),
-    "values/2026/help.yml": titled(
-        indicator="k19", scope="alpha", unit="percent", value=90, source=SOURCE
-    ),
+    "values/2026/help.yml": declared("k19", "alpha", value=90),
+    "values/2026/methods.yml": declared("k20", "alpha/m1", numerator=40, denominator=50),
+    "values/2026/networks.yml": declared("k21", "alpha/m1", numerator=30, denominator=50),
+    "values/2026/deficits.yml": declared("k22", "alpha/m1/s1", numerator=9, denominator=9),
+    "values/2026/growth.yml": declared("k23", "alpha", value=64),
+    "values/2026/results.yml": declared("k24", "alpha", numerator=6, denominator=15),
+    "values/2026/parents.yml": declared("k25", "alpha", numerator=120, denominator=200),
+    "values/2026/parents-2.yml": declared("k25", "alpha/m1", withheld=True),
+    "values/2026/teams.yml": declared("k26", "alpha", numerator=8, denominator=10),
+    "values/2026/lines.yml": declared("k28", "alpha", unit="consultation", value=5000),
+    "values/2026/webinars.yml": declared("k29", "alpha/m1", numerator=3, denominator=4),
+    "values/2026/quality.yml": declared("k32", "beta", numerator=1, denominator=1),
+    "values/2026/families.yml": declared("k34", "alpha/m2", numerator=0, denominator=12),
 }
 
 

@@ -61,6 +61,22 @@ COUNTED: list[tuple[Key, int, int | None, list[str]]] = [
     (Key("k35", REGION, "alpha", "2026"), 2, None, ["p1", "p2"]),
 ]
 
+Numbers = tuple[float | None, float | None]
+
+DECLARED: list[tuple[Key, Numbers, float | None, str]] = [
+    (Key("k20", MUNICIPALITY, "alpha/m1", "2026"), (40, 50), 80, "2026/methods"),
+    (Key("k21", MUNICIPALITY, "alpha/m1", "2026"), (30, 50), 60, "2026/networks"),
+    (Key("k22", SCHOOL, S1, "2026"), (9, 9), 100, "2026/deficits"),
+    (Key("k23", REGION, "alpha", "2026"), (None, None), 64, "2026/growth"),
+    (Key("k24", REGION, "alpha", "2026"), (6, 15), 40, "2026/results"),
+    (Key("k25", REGION, "alpha", "2026"), (120, 200), 60, "2026/parents"),
+    (Key("k25", MUNICIPALITY, "alpha/m1", "2026"), (None, None), None, "2026/parents-2"),
+    (Key("k26", REGION, "alpha", "2026"), (8, 10), 80, "2026/teams"),
+    (Key("k29", MUNICIPALITY, "alpha/m1", "2026"), (3, 4), 75, "2026/webinars"),
+    (Key("k32", REGION, "beta", "2026"), (1, 1), 100, "2026/quality"),
+    (Key("k34", MUNICIPALITY, "alpha/m2", "2026"), (0, 12), 0, "2026/families"),
+]
+
 ABSENT = [
     ("k03", SCHOOL, S5, "2026"),
     Key("k10", REGION, "alpha", "2026-06"),
@@ -82,8 +98,30 @@ def test_indicator_equals_what_is_counted_by_hand(
     assert sorted(entry.id for entry in figure.members) == members
 
 
-def test_every_computed_indicator_is_counted_by_hand() -> None:
-    assert {key.indicator for key, *_ in COUNTED} == {id_ for id_, _ in COMPUTED}
+@pytest.mark.parametrize(("key", "numbers", "amount", "record"), DECLARED)
+def test_declared_indicator_equals_what_its_record_says(
+    key: Key, numbers: Numbers, amount: float | None, record: str
+) -> None:
+    reading = VALUES[key]
+    (told,) = reading.told
+    assert (told.numerator, told.denominator) == numbers
+    assert reading.amount == amount
+    assert reading.computed is None
+    assert told.entry.id == record
+
+
+def test_every_indicator_is_counted_or_declared_by_hand() -> None:
+    counted, declared = ({key.indicator for key, *_ in held} for held in (COUNTED, DECLARED))
+    assert counted == {id_ for id_, _ in COMPUTED}
+    assert counted | declared == {f"k{number:02}" for number in range(1, 36)}
+
+
+def test_a_count_is_declared_beside_a_computed_share() -> None:
+    reading = VALUES[Key("k28", REGION, "alpha", "2026")]
+    assert reading.computed
+    assert reading.amount == 100
+    assert [(one.entry.id, one.stated) for one in reading.told] == [("2026/lines", 5000)]
+    assert reading.difference is None
 
 
 @pytest.mark.parametrize("key", ABSENT)

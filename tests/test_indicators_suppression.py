@@ -107,11 +107,15 @@ def test_sum_of_hidden_parts_is_not_small() -> None:
 
 def test_total_is_hidden_where_no_part_can_be() -> None:
     assert hidden_places({ALL: (3, 60), A: (3, 60)}) == {ALL, A}
-    assert hidden_places({ALL: (60, 160), A: None}) == {ALL, A}
+    assert hidden_places({ALL: (3, 60), A: None}) == {ALL, A}
+
+
+def test_total_of_more_than_its_hidden_part_is_shown() -> None:
+    assert hidden_places({ALL: (60, 160), A: None}) == {A}
 
 
 def test_part_that_is_not_declared_is_not_given_away() -> None:
-    assert hidden_places({ALL: (53, 160), B: (20, 60), C: (30, 80)}) == {B, C}
+    assert hidden_places({ALL: (53, 160), B: (20, 60), C: (30, 80)}) == {B}
 
 
 def test_schools_do_not_give_their_hidden_municipality_away() -> None:

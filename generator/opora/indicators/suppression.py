@@ -83,10 +83,6 @@ class _Table:
             if is_few(round(self._amounts[scope][name] - sum(parts.values()), 6)):
                 self._hide_quantity(min(parts, key=lambda part: (parts[part], part)), name)
                 return True
-        for told in self._told[scope]:
-            if lone := self._lone(told):
-                self._hide(lone)
-                return True
         return False
 
     def _parts(self, scope: Scope, name: Quantity) -> Iterator[tuple[Scope, float]]:
@@ -101,15 +97,6 @@ class _Table:
     def _hide_quantity(self, scope: Scope, name: Quantity) -> None:
         while name in self._amounts[scope]:
             self._hide(next(one for one in self._shown[scope] if name in one.quantities))
-
-    def _lone(self, total: Told) -> Told | None:
-        """Find what to hide beside the only hidden one of an indicator's total and its parts."""
-        below = [one for part in self._below.get(total.scope, ()) for one in self._told[part]]
-        parts = [one for one in below if one.indicator == total.indicator]
-        known = [one for one in (*parts, total) if one in self._shown[one.scope]]
-        if not parts or len(known) != len(parts):
-            return None
-        return min(known, key=lambda one: (one is total, one.top or 0, one.id))
 
 
 def _tree(scopes: Iterable[Scope]) -> Mapping[Scope, list[Scope]]:
