@@ -8,6 +8,7 @@ read from the text of its file by the real reader and the real models. The exit 
 are of the processor: all of it runs on one core.
 """
 
+import gc
 import json
 import random
 import resource
@@ -19,6 +20,7 @@ from time import process_time
 from typing import Any
 
 from opora.catalog import Catalog, link
+from opora.cli.entry import COLLECTING
 from opora.files import list_content, read_source
 from opora.indicators import WORKLISTS, due, facts_of, indicator_values
 from opora.load import Source, load
@@ -182,6 +184,7 @@ def megabytes() -> float:
 
 def main() -> int:
     """Measure and judge."""
+    gc.set_threshold(*COLLECTING)
     share = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
     started = process_time()
     catalog = made_up(share)

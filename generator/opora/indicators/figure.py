@@ -128,7 +128,7 @@ def figure_of(rows: Iterable[Row]) -> Figure:
     """Add rows up."""
     rows = tuple(rows)
     bottoms = [row.bottom for row in rows if row.bottom is not None]
-    return Figure(sum(row.top for row in rows), sum(bottoms) if bottoms else None, rows)
+    return Figure(sum([row.top for row in rows]), sum(bottoms) if bottoms else None, rows)
 
 
 def share_of(members: Iterable[Entry], whole: int) -> Figure:

@@ -1,11 +1,11 @@
 """Risks by factor and place: in how many schools, and in how many of them a measure answers."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from opora.indicators.figure import Fact, Figure, Mark, Row
+from opora.indicators.figure import Fact, Figure, Mark, Row, figure_of
 from opora.indicators.places import up_from
-from opora.indicators.tally import gather
 
 WEIGHTY = frozenset({Mark.HIGH, Mark.MEDIUM})
 """Marks of the risks that count here."""
@@ -28,9 +28,10 @@ def risk_figures(risks: Iterable[Fact]) -> Risks:
             at = (risk.place, risk.period, factor)
             known = held.get(at)
             held[at] = known if known and Mark.COVERED not in known.marks else risk
-    rows = [
-        Row(replace(risk, factors=(factor,)), int(Mark.COVERED in risk.marks))
-        for (place, period, factor), risk in held.items()
-        if period == last[place]
-    ]
-    return gather(rows, lambda fact: ((fact.factors[0], place) for place in up_from(fact.place)))
+    groups: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
+    for (place, period, factor), risk in held.items():
+        if period == last[place]:
+            row = Row(replace(risk, factors=(factor,)), int(Mark.COVERED in risk.marks))
+            for above in up_from(place):
+                groups[factor, above].append(row)
+    return {key: figure_of(rows) for key, rows in groups.items()}

@@ -1,14 +1,12 @@
 """Adding up: each row of an indicator counts at its place and at every level above."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
-from typing import NamedTuple, TypeVar
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
 
-from opora.indicators.figure import Fact, Figure, Row, figure_of
+from opora.indicators.figure import Figure, Row, figure_of
 from opora.indicators.places import level_of, up_from
 from opora.kinds.indicator import Stand
-
-K = TypeVar("K", bound=Hashable)
 
 
 class Cell(NamedTuple):
@@ -19,37 +17,21 @@ class Cell(NamedTuple):
     period: str
 
 
-def gather(rows: Iterable[Row], keys: Callable[[Fact], Iterable[K]]) -> dict[K, Figure]:
-    """Add rows up by any keys of their facts; a row counts once for each."""
-    groups: defaultdict[K, list[Row]] = defaultdict(list)
-    for row in rows:
-        for key in keys(row.fact):
-            groups[key].append(row)
-    return {key: figure_of(held) for key, held in groups.items()}
-
-
 def tally(rows: Iterable[Row], levels: Collection[Stand]) -> Mapping[Cell, Figure]:
-    """Add rows up at each of the levels."""
-    return gather(rows, lambda fact: cells(fact, levels))
+    """Add rows up at each of the levels.
 
-
-def cells(fact: Fact, levels: Collection[Stand]) -> Iterator[Cell]:
-    """List the cells in which a fact counts."""
-    places = (fact.place,) if fact.local else up_from(fact.place)
-    for place in places:
-        if (level := level_of(place)) in levels:
-            yield Cell(level, place, fact.period)
-    if Stand.FACTOR in levels and not (fact.local and fact.place):
-        for factor in fact.factors:
-            yield Cell(Stand.FACTOR, factor, fact.period)
-
-
-def heat(rows: Iterable[Row], level: Stand) -> Mapping[tuple[str, Cell], Figure]:
-    """Add rows up by factor and place, for a map of factors against places of a level."""
-
-    def keys(fact: Fact) -> Iterator[tuple[str, Cell]]:
-        for cell in cells(fact, (level,)):
-            for factor in fact.factors:
-                yield factor, cell
-
-    return gather(rows, keys)
+    A place tells its level, so only the places are told apart row by row: there are many rows.
+    """
+    places: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
+    factors: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        fact = row.fact
+        for place in (fact.place,) if fact.local else up_from(fact.place):
+            places[place, fact.period].append(row)
+        for factor in () if fact.local and fact.place else fact.factors:
+            factors[factor, fact.period].append(row)
+    found = (
+        *((Cell(level_of(place), place, time), held) for (place, time), held in places.items()),
+        *((Cell(Stand.FACTOR, factor, time), held) for (factor, time), held in factors.items()),
+    )
+    return {cell: figure_of(held) for cell, held in found if cell.level in levels}
