@@ -80,7 +80,7 @@ def test_declared_and_counted_stand_side_by_side_with_the_difference() -> None:
 
 
 def test_what_has_no_value_says_so_and_is_not_zero() -> None:
-    assert "Нет данных." in said("indicators/k25/")
+    assert "Нет данных." in text_of(real_pages()["indicators/k25/"].html)
     row = said("indicators/").partition("Вовлечённость родителей")[2]
     assert "участвует в делах школы. нет данных" in row
 
@@ -92,6 +92,42 @@ def test_a_chart_has_a_title_a_description_and_the_same_numbers() -> None:
     assert '<desc id="chart-country-desc">Вся страна: 66,7\u00a0%</desc>' in chart
     assert 'width="226.7" height="10" class="o-chart-bar"' in chart
     assert 'x1="340.0"' in chart
+
+
+def test_practices_are_counted_by_kind_level_and_proof() -> None:
+    parts = said("indicators/k35/").partition("Из чего складывается")[2]
+    assert "По видам практик, 2026 год Сколько Записи управленческая 2 Клуб родителей" in parts
+    assert "По уровням, 2026 год Сколько Записи школьный 2" in parts
+    assert "апробирована 1 Клуб родителей" in parts
+    assert "описана 1 Клуб родителей" in parts
+    events = said("indicators/k27/").partition("Из чего складывается")[2]
+    assert "вебинар 6 из 10 Запись" in events
+    assert "Из чего складывается" not in said("indicators/k01/")
+
+
+def test_the_bank_of_primorye_is_parted_without_a_rest() -> None:
+    shown = text_of(real_pages()["indicators/k35/"].html)
+    kinds = shown.partition("По видам практик")[2].partition("По уровням")[0]
+    numbers = [int(one) for one in re.findall(r"(?:ая|ка) (\d+) ", kinds)]
+    assert f"Вся страна 2026 {sum(numbers)} практик" in shown
+
+
+def test_what_changed_is_drawn_for_each_place_with_its_name() -> None:
+    page = small()["indicators/k10/"]
+    shown = text_of(page.html).partition("Как менялось")[2]
+    assert "Вся страна" in shown
+    assert "январь 2026 года 100 % 2 из 2" in shown
+    assert "Своевременность ежемесячных отчётов по времени: Вся страна" in page.html
+    ids = re.findall(r'\bid="([^"]+)"', page.html)
+    assert len(ids) == len(set(ids))
+
+
+def test_the_numbers_of_a_place_open_their_records() -> None:
+    records = said("schools/alpha/m1/").partition("Записи за числами")[2]
+    assert "Закрытие рисков высокой значимости, 2026: 50 % (1 из 2) Учтены: 1" in records
+    assert (
+        'href="../../schools/alpha/m1/#records">1\u00a0из\u00a02' in small()["indicators/k03/"].html
+    )
 
 
 def test_a_chart_is_a_picture_without_links() -> None:

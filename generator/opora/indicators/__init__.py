@@ -1,6 +1,7 @@
 """What the records add up to, each number with the records behind it."""
 
 from opora.indicators.agenda import Agenda, agenda_of, due, matters
+from opora.indicators.breakdown import Breakdown, breakdowns
 from opora.indicators.computed_bank import EVENTS, plan_and_fact
 from opora.indicators.declared import Declared, cell_of, declared
 from opora.indicators.factors import (
@@ -16,15 +17,15 @@ from opora.indicators.gaps import CURATORS, Gap, curators_of, partnerships_of, s
 from opora.indicators.matter import Matter, Worklist
 from opora.indicators.places import level_of, up_from, within
 from opora.indicators.practice_level import PracticeLevel, Standing, practice_level
-from opora.indicators.registry import COMPUTED
+from opora.indicators.registry import COMPUTED, rows_of
 from opora.indicators.reporting import Due, dues, reporting_roadmaps
 from opora.indicators.risks import Risks, risk_figures
 from opora.indicators.school_facts import SELECTED
 from opora.indicators.suppression import HIDDEN, hidden_values, is_few
-from opora.indicators.tally import Cell, gather, heat
+from opora.indicators.tally import Cell
 from opora.indicators.targets import is_met, targets_at, targets_of_place
 from opora.indicators.territories import school_coverage, schools_of
-from opora.indicators.values import Key, Reading, indicator_values, rows_of
+from opora.indicators.values import Key, Reading, indicator_values
 from opora.indicators.worklists import WORKLISTS
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "SELECTED",
     "WORKLISTS",
     "Agenda",
+    "Breakdown",
     "Cell",
     "Declared",
     "Due",
@@ -54,6 +56,7 @@ __all__ = [
     "Worklist",
     "agenda_of",
     "basis_factors",
+    "breakdowns",
     "cell_of",
     "coverage_of",
     "curators_of",
@@ -62,8 +65,6 @@ __all__ = [
     "dues",
     "factor_coverage",
     "facts_of",
-    "gather",
-    "heat",
     "hidden_values",
     "indicator_values",
     "is_few",

@@ -36,3 +36,8 @@ COMPUTED: tuple[tuple[str, Counting], ...] = (
     ("k33", bank.k33),
     ("k35", bank.k35),
 )
+
+
+def rows_of(facts: Facts, id_: str) -> tuple[Row, ...]:
+    """List the rows that a computed indicator counts; none where it has no function."""
+    return tuple(row for one, count in COMPUTED if one == id_ for row in count(facts))

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from opora.catalog import Catalog
 from opora.indicators.declared import Declared, declared_values
 from opora.indicators.facts import Facts, facts_of
-from opora.indicators.figure import Figure, Row
-from opora.indicators.registry import COMPUTED
+from opora.indicators.figure import Figure
+from opora.indicators.registry import rows_of
 from opora.indicators.suppression import hidden_values
 from opora.indicators.tally import Cell, tally
 from opora.kinds.indicator import Basis, Indicator, Stand
@@ -125,8 +125,3 @@ def _readings(
     for cell in sorted({*counted, *stated}):
         if int(cell.period[:4]) <= facts.as_of.year:
             yield cell, Reading(indicator, counted.get(cell), stated.get(cell, ()))
-
-
-def rows_of(facts: Facts, id_: str) -> tuple[Row, ...]:
-    """List the rows that a computed indicator counts; none where it has no function."""
-    return tuple(row for one, count in COMPUTED if one == id_ for row in count(facts))

@@ -35,13 +35,13 @@ class Drill:
     parts: tuple[Records, ...]
 
 
-def drills(lines: Iterable[Line]) -> Iterator[Drill]:
-    """Open the values that are counted from records."""
+def drills(lines: Iterable[Line], most: int = SHOWN) -> Iterator[Drill]:
+    """Open the values that are counted from records; `most` of each are listed."""
     for line in lines:
         figure = line.reading.computed if line.reading else None
         if figure:
             held = (("Учтены", figure.members), ("Не хватает", figure.missing))
-            parts = (Records(title, len(all_), all_[:SHOWN]) for title, all_ in held if all_)
+            parts = (Records(title, len(all_), all_[:most]) for title, all_ in held if all_)
             yield Drill(line, tuple(parts))
 
 

@@ -54,6 +54,11 @@ class Below:
     reports: tuple[Due, ...]
     gaps: tuple[str, ...] = ()
 
+    @property
+    def busy(self) -> bool:
+        """Whether there is anything to do, or to be reported."""
+        return bool(self.agenda.all or self.gaps or self.reports)
+
 
 def below_of(edition: Edition, place: Entry, url: str) -> Below:
     """Gather what the table says of a place."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from opora.indicators import declared, rows_of
+from opora.indicators import breakdowns, declared, rows_of
 from opora.kinds.indicator import Indicator, Nature, Stand, Target
 from opora.kinds.value import Value
 from opora.parse import Entry
@@ -31,19 +31,36 @@ class Level:
 def indicator(edition: Edition, entry: Entry) -> Mapping[str, Any]:
     """Give the values by level, a chart of each level and of time, and the records behind."""
     lines = _lines(edition, entry)
-    now = latest(lines)
-    levels = tuple(_levels(now))
-    top = [line for level in levels[:1] for line in level.lines]
+    levels = tuple(_levels(latest(lines)))
     first = [line for level in levels if level.stand in _OPENED for line in level.lines]
-    history = [line for line in lines if line.key and top and line.key[:3] == _at(top[0])]
+    shown = (first or [line for level in levels[:1] for line in level.lines])[:PLACES]
     return {
         "wanted": _wanted(entry),
         "levels": levels,
         "charts": tuple(_charts(entry, levels)),
-        "history": history if len(history) > 1 else [],
-        "trend": chart_of("trend", f"{_title(entry)}: по времени", history, by="period"),
-        "drills": tuple(drills((first or top)[:PLACES])),
+        "breakdowns": tuple(breakdowns(edition.catalog, edition.measured.facts, entry.id)),
+        "trends": tuple(_trends(entry, lines, shown)),
+        "drills": tuple(drills(shown)),
     }
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trend:
+    """The values at one place over time."""
+
+    where: str
+    lines: tuple[Line, ...]
+    chart: Chart | None
+
+
+def _trends(entry: Entry, lines: list[Line], shown: list[Line]) -> Iterator[Trend]:
+    """Draw how the values of the places shown changed, where more than one period is known."""
+    for number, one in enumerate(shown):
+        held = tuple(line for line in lines if _at(line) == _at(one))
+        if len(held) > 1:
+            title = f"{_title(entry)} по времени: {one.where}"
+            chart = chart_of(f"trend-{number}", title, held, by="period")
+            yield Trend(one.where, held, chart)
 
 
 def _wanted(entry: Entry) -> list[tuple[Target, str]]:

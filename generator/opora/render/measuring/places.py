@@ -10,10 +10,14 @@ from opora.model import Role
 from opora.parse import Entry
 from opora.render.edition import Edition
 from opora.render.history.pages import url_at
+from opora.render.measuring.drill import drills
 from opora.render.measuring.due import desk_values, due_file, schools_below
 from opora.render.measuring.lines import lines_at
 from opora.render.measuring.report_forms import form_files
 from opora.render.page import PageFile
+
+FIRST = 10
+"""Records of one number that the page of a place lists."""
 
 
 def measured_at(edition: Edition, entry: Entry) -> Mapping[str, Any]:
@@ -26,11 +30,13 @@ def measured_at(edition: Edition, entry: Entry) -> Mapping[str, Any]:
         if isinstance(one.entity, Roadmap)
     ]
     desk = f"desk/{entry.id}/" if entry.kind.name in {"region", "municipality"} else ""
+    lines = lines_at(catalog, readings, entry)
     return {
-        "lines": lines_at(catalog, readings, entry),
+        "lines": lines,
         "plans": plans,
         "desk": desk,
         "past": url_at(edition, entry.id),
+        "drills": list(drills(lines, FIRST)),
     }
 
 
