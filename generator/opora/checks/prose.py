@@ -12,6 +12,7 @@ from opora.checks.sections import lines_of
 from opora.diagnostics import Span
 from opora.model import Labelled, Record, values_of
 from opora.parse import Entry
+from opora.plain_yaml import Loc
 
 _ELSEWHERE = frozenset(
     {"sources", "source", "materials", "tags", "unknown", "contact", "synonyms", "url", "unit"}
@@ -26,11 +27,22 @@ _MARKS = re.compile(r"^[#>\s*+-]+|[*_`|]|\]\([^)]*\)", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text and where it begins; `line` is its first line where the text keeps its lines."""
+    """A text of a record: of the field at `loc`, or the body, which keeps its lines.
+
+    Where a field stands is told only when asked: places are read from the file anew.
+    """
 
     text: str
-    spot: Spot
-    line: int | None = None
+    entry: Entry
+    loc: Loc | None = None
+
+    @property
+    def spot(self) -> Spot:
+        """Where the text begins."""
+        if self.loc is None:
+            line = self.entry.document.body_line
+            return Spot(self.entry.document.path, Span(line, 1, line, 2))
+        return at(self.entry, *self.loc)
 
     @property
     def own(self) -> str:
@@ -39,13 +51,13 @@ class Passage:
 
     def at(self, start: int, end: int) -> Spot:
         """Point at signs of the text; in a field, at the field."""
-        if self.line is None:
+        if self.loc is not None:
             return self.spot
         above = self.text.count("\n", 0, start)
         column = start - (self.text.rfind("\n", 0, start) + 1) + 1
-        row = self.line + above
+        row = self.entry.document.body_line + above
         width = min(end, len(self.text)) - start
-        return Spot(self.spot.path, Span(row, column, row, column + max(width, 1)))
+        return Spot(self.entry.document.path, Span(row, column, row, column + max(width, 1)))
 
     @property
     def blocks(self) -> list[str]:
@@ -60,8 +72,8 @@ def passages(entry: Entry) -> Iterator[Passage]:
         for loc, value in values_of(entry.entity):
             plain = isinstance(value, str) and not isinstance(value, Labelled)
             if plain and not _ELSEWHERE & {str(part) for part in loc} and " " in str(value):
-                yield Passage(str(value), at(entry, *loc))
+                yield Passage(str(value), entry, loc)
     body = entry.document.body
     if body:
         text = "\n".join("" if line.code else line.text for line in lines_of(body))
-        yield Passage(text, Spot(entry.document.path, Span(1, 1, 1, 2)), entry.document.body_line)
+        yield Passage(text, entry)

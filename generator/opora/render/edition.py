@@ -81,6 +81,17 @@ class Edition:
         return found
 
     @cached_property
+    def _practices_of(self) -> dict[str, tuple[Entry, ...]]:
+        return {}
+
+    def practices_of(self, factor: Entry) -> tuple[Entry, ...]:
+        """List the practices that name a factor, looked up once for each factor."""
+        held = self._practices_of
+        if factor.id not in held:
+            held[factor.id] = tuple(self.catalog.naming(factor, "practice"))
+        return held[factor.id]
+
+    @cached_property
     def glossary(self) -> GlossaryLinks:
         """The words that pages explain."""
         return GlossaryLinks.of(self.catalog)

@@ -5,6 +5,7 @@ from functools import partial
 
 from opora.indicators import roadmap_coverage
 from opora.kinds import BY_NAME
+from opora.parse import Entry
 from opora.render.edition import Draft, Edition, list_title
 from opora.render.matrix import matrix_page
 from opora.render.page import Page
@@ -42,11 +43,18 @@ def overviews(edition: Edition) -> Iterator[Page]:
     yield from school_pages(edition)
     if not any(edition.catalog.all("glossary")):
         yield _no_glossary(edition)
-    share_of = partial(roadmap_coverage, edition.catalog)
-    title = "Охват факторов риска"
+    catalog = edition.catalog
+    values = {
+        "share_of": partial(roadmap_coverage, catalog),
+        "roadmaps": [one for one in catalog.all("roadmap") if not _is_of_school(one)],
+    }
     yield edition.page(
-        Draft("coverage/", title, ("coverage.html",), {"share_of": share_of}, "wide")
+        Draft("coverage/", "Охват факторов риска", ("coverage.html",), values, "wide")
     )
+
+
+def _is_of_school(roadmap: Entry) -> bool:
+    return roadmap.parent is not None and "school" in roadmap.parent.kinds
 
 
 def _no_glossary(edition: Edition) -> Page:

@@ -1,14 +1,14 @@
 """Values for the pages of schools and their risk profiles."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from opora.catalog import Catalog
 from opora.indicators import school_gaps
 from opora.kinds.risk_profile import RiskEntry, RiskProfile
-from opora.kinds.roadmap import Roadmap
+from opora.kinds.roadmap import Measure, Roadmap
 from opora.matching import Request, school_request
 from opora.model import MeasureState
 from opora.parse import Entry
@@ -32,7 +32,7 @@ def school(edition: Edition, entry: Entry) -> Mapping[str, Any]:
     profiles = _newest(catalog.below(entry, "risk_profile"))
     return {
         "municipality": catalog.parent(entry),
-        "profiles": [(one, risks_of(catalog, one)) for one in profiles],
+        "profiles": [(one, risks_of(edition, one)) for one in profiles],
         "roadmaps": [(one, progress(one)) for one in _newest(catalog.below(entry, "roadmap"))],
         "materials": catalog.below(entry, "document"),
         "practices": catalog.naming(entry, "practice", "authors"),
@@ -54,20 +54,33 @@ def risk_profile(edition: Edition, entry: Entry) -> Mapping[str, Any]:
     return {
         "school": edition.catalog.parent(entry),
         "year": entry.names["year"],
-        "risks": risks_of(edition.catalog, entry),
+        "risks": risks_of(edition, entry),
     }
 
 
-def risks_of(catalog: Catalog, profile: Entry) -> list[Risk]:
+def risks_of(edition: Edition, profile: Entry) -> list[Risk]:
     """List the risks of a profile with what answers each."""
-    held = profile.entity
+    held, catalog = profile.entity, edition.catalog
     if not isinstance(held, RiskProfile):
         return []
     owner = catalog.parent(profile)
-    return [
-        Risk(one, tuple(_measures(catalog, owner, one)), tuple(_practices(catalog, one)))
-        for one in held.entries
-    ]
+    roadmaps = catalog.below(owner, "roadmap") if owner else []
+    measures = [one for roadmap in roadmaps for one in catalog.below(roadmap, "measure")]
+    return [_risk(edition, one, measures) for one in held.entries]
+
+
+def _risk(edition: Edition, risk: RiskEntry, measures: list[Entry]) -> Risk:
+    factors = _factors(edition.catalog, risk)
+    ids = {one.id for one in factors}
+    ours = tuple(one for one in measures if ids & set(_answered(one)))
+    found = {one.id: one for factor in factors for one in edition.practices_of(factor)}
+    return Risk(risk, ours, tuple(found[id_] for id_ in sorted(found)))
+
+
+def _answered(measure: Entry) -> Iterator[str]:
+    """Name the factors that a measure answers."""
+    held = measure.entity
+    return (ref.id for ref in held.factors) if isinstance(held, Measure) else iter(())
 
 
 def progress(roadmap: Entry) -> Mapping[MeasureState, int]:
@@ -98,18 +111,3 @@ def _factors(catalog: Catalog, risk: RiskEntry) -> list[Entry]:
         return []
     mapped = (catalog.find(ref) for ref in getattr(factor.entity, "maps_to", ()))
     return [factor, *(one for one in mapped if one)]
-
-
-def _measures(catalog: Catalog, school: Entry | None, risk: RiskEntry) -> list[Entry]:
-    found = [m for factor in _factors(catalog, risk) for m in catalog.naming(factor, "measure")]
-    ours = {roadmap.id for roadmap in catalog.below(school, "roadmap")} if school else set()
-    return [measure for measure in found if measure.parent and measure.parent.id in ours]
-
-
-def _practices(catalog: Catalog, risk: RiskEntry) -> list[Entry]:
-    found = {
-        practice.id: practice
-        for factor in _factors(catalog, risk)
-        for practice in catalog.naming(factor, "practice")
-    }
-    return [found[id_] for id_ in sorted(found)]
