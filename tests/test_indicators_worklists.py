@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
-from opora.indicators import WORKLISTS, due, facts_of
+from opora.indicators import WORKLISTS, Due, due, dues, facts_of
 from opora.model import Role
-from tests.golden_indicators import AS_OF, golden
+from opora.pipeline import read_bank
+from tests.content import source
+from tests.golden_indicators import AS_OF, RECORDS, REPORTING, definitions, golden
 
 CATALOG = golden()
 FACTS = facts_of(CATALOG, AS_OF)
@@ -81,6 +83,26 @@ def test_agenda_of_a_role_has_what_waits_for_it() -> None:
     agenda = due(CATALOG, "alpha", AS_OF).of(Role.CURATOR)
     assert [one.entry.id for one in agenda.waiting] == [f"{S2}/2026"]
     assert agenda.overdue == ()
+
+
+def test_the_report_for_december_is_due_on_the_tenth_of_january() -> None:
+    def december(day: date) -> Due:
+        return dues(CATALOG, facts_of(CATALOG, day))["alpha/m1"][-1]
+
+    assert december(date(2027, 1, 10)).month == "2026-12"
+    assert december(date(2027, 1, 10)).until == date(2027, 1, 10)
+    assert not december(date(2027, 1, 10)).missed
+    assert december(date(2027, 1, 11)).missed
+
+
+def test_a_roadmap_may_set_another_day_for_reports() -> None:
+    path = "schools/alpha/roadmap-2026.yml"
+    plan = {**RECORDS[path], "reporting": {**REPORTING, "due_day": 15}}
+    sources = [source(one, held) for one, held in {**RECORDS, path: plan}.items()]
+    bank = read_bank([*sources, *definitions()], AS_OF)
+    assert not [one for one in bank.diagnostics if one.code == "V13"]
+    reports = dues(bank.catalog, facts_of(bank.catalog, AS_OF))["alpha/m1"]
+    assert (reports[1].until, reports[1].on_time) == (date(2026, 3, 15), True)
 
 
 def test_what_is_due_today_is_not_overdue() -> None:

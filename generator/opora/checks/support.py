@@ -8,6 +8,7 @@ from opora.catalog import Catalog
 from opora.checks.check import at, at_key, finding
 from opora.checks.practices import is_out
 from opora.diagnostics import Diagnostic
+from opora.indicators import last_day
 from opora.kinds.consultation import Consultation, ConsultationState
 from opora.kinds.event import Event, EventForm
 from opora.kinds.glossary import Glossary
@@ -19,9 +20,10 @@ from opora.model.period import month_bounds
 
 
 def report_in_time(catalog: Catalog, _: date) -> Iterator[Diagnostic]:
-    """V13: a report is in by the tenth of the next month."""
+    """V13: a report is in by its day of the next month, the tenth unless a roadmap says other."""
     for entry, report in catalog.records(Report):
-        due = due_date(entry.names["month"])
+        sender, month = catalog.parent(entry), entry.names["month"]
+        due = last_day(catalog, sender, month) if sender else due_date(month)
         if report.submitted > due:
             message = f"отчёт сдан {report.submitted}, а срок был {due}"
             hint = "если дата верна, оставьте: опоздание будет видно на странице"

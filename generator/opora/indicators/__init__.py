@@ -18,7 +18,7 @@ from opora.indicators.matter import Matter, Worklist
 from opora.indicators.places import level_of, up_from, within
 from opora.indicators.practice_level import PracticeLevel, Standing, practice_level
 from opora.indicators.registry import COMPUTED, rows_of
-from opora.indicators.reporting import Due, dues, reporting_roadmaps
+from opora.indicators.reporting import Due, dues, last_day, reporting_roadmaps
 from opora.indicators.risks import Risks, risk_figures
 from opora.indicators.school_facts import SELECTED
 from opora.indicators.suppression import HIDDEN, hidden_values, is_few
@@ -69,6 +69,7 @@ __all__ = [
     "indicator_values",
     "is_few",
     "is_met",
+    "last_day",
     "level_of",
     "matters",
     "partnerships_of",

@@ -165,7 +165,7 @@ def _months(roadmap: Roadmap, year: int, as_of: date) -> Iterator[tuple[str, dat
     first, last = roadmap.period.start, roadmap.period.end
     for number in range(1, 13):
         month = f"{year}-{number:02}"
-        due = due_date(month).replace(day=day)
+        due = due_date(month, day)
         if f"{first:%Y-%m}" <= month <= f"{last:%Y-%m}" and due <= as_of + AHEAD:
             yield month, due
 

@@ -49,10 +49,9 @@ def dues(catalog: Catalog, facts: Facts) -> Mapping[str, tuple[Due, ...]]:
     found: defaultdict[str, dict[str, Due]] = defaultdict(dict)
     for entry, report in catalog.records(Report):
         if report.submitted <= facts.as_of:
-            month = entry.names["month"]
-            found[place_of(catalog, entry)][month] = Due(
-                month, due_date(month), entry, expected=False
-            )
+            month, sender = entry.names["month"], catalog.parent(entry)
+            until = last_day(catalog, sender, month) if sender else due_date(month)
+            found[place_of(catalog, entry)][month] = Due(month, until, entry, expected=False)
     for fact in facts.reports:
         found[fact.place][fact.period] = _due(fact)
     return {place: tuple(held[month] for month in sorted(held)) for place, held in found.items()}
@@ -63,6 +62,15 @@ def _due(fact: Fact) -> Due:
     until = fact.due or due_date(fact.period)
     missed = Mark.PAST in fact.marks and not came
     return Due(fact.period, until, fact.entry if came else None, missed=missed)
+
+
+def last_day(catalog: Catalog, sender: Entry, month: str) -> date:
+    """Return the last day for a report: that of a roadmap of its time, or else the 10th."""
+    for _, plan in reporting_roadmaps(catalog, sender):
+        first, last = plan.period.start, plan.period.end
+        if plan.reporting and f"{first:%Y-%m}" <= month <= f"{last:%Y-%m}":
+            return due_date(month, plan.reporting.due_day)
+    return due_date(month)
 
 
 def reporting_roadmaps(catalog: Catalog, entry: Entry) -> Iterator[tuple[Entry, Roadmap]]:

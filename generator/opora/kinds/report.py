@@ -11,10 +11,10 @@ DUE_DAY = 10
 """The day of the next month by which a report is due. Source: the Primorye order of 2021."""
 
 
-def due_date(month: str) -> date:
+def due_date(month: str, day: int = DUE_DAY) -> date:
     """Return the day by which the report for a month (`2026-12`) is due: 10 January 2027."""
     year, number = int(month[:4]), int(month[5:])
-    return date(year + number // 12, number % 12 + 1, DUE_DAY)
+    return date(year + number // 12, number % 12 + 1, day)
 
 
 class Progress(Record):
