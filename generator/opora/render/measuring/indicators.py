@@ -108,20 +108,44 @@ def indicator_files(edition: Edition, entry: Entry) -> tuple[PageFile, ...]:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Listed:
+    """An indicator in the list: its value for the country, if it has one, and its targets.
+
+    `everywhere` are the targets that hold in all places, in words; `elsewhere` is how many
+    documents set for one.
+    """
+
+    entry: Entry
+    indicator: Indicator
+    line: Line | None
+    everywhere: tuple[str, ...]
+    elsewhere: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Shelf:
-    """Indicators of one nature, each with its value for the country, if it has one."""
+    """Indicators of one nature."""
 
     nature: Nature
-    rows: tuple[tuple[Entry, Indicator, Line | None], ...]
+    rows: tuple[Listed, ...]
 
 
 def indicators(edition: Edition) -> Mapping[str, Any]:
     """Give all indicators by nature, with the value for the country."""
     country = edition.measured.by_scope.get("", {})
     held = {line.entry.id: line for line in latest(lines_of(edition.catalog, country))}
-    all_ = [(one, kind, held.get(one.id)) for one, kind in edition.catalog.records(Indicator)]
-    shelves = (Shelf(n, tuple(row for row in all_ if row[1].nature is n)) for n in Nature)
-    return {"shelves": [shelf for shelf in shelves if shelf.rows], "number": len(all_)}
+    all_ = [
+        _listed(one, indicator, held.get(one.id))
+        for one, indicator in edition.catalog.records(Indicator)
+    ]
+    shelves = (Shelf(n, tuple(row for row in all_ if row.indicator.nature is n)) for n in Nature)
+    return {"shelves": [shelf for shelf in shelves if shelf.rows]}
+
+
+def _listed(entry: Entry, indicator: Indicator, line: Line | None) -> Listed:
+    general = [one for one in indicator.targets if one.territory is None]
+    texts = tuple(target_of(one, indicator) for one in general)
+    return Listed(entry, indicator, line, texts, len(indicator.targets) - len(general))
 
 
 def value(_: Edition, entry: Entry) -> Mapping[str, Any]:
