@@ -19,7 +19,21 @@ LATIN_WORD = re.compile(r"(?<![\w/.‑-])[A-Za-z]{3,}(?![\w./-])")
 NAMES = {
     *("opora", *COMMANDS, "content", "site", "docs", "cd"),
     *("regions", "schools", "practices", "seed", "proba", "strana"),
-    *("text", "json", "github", "public", "mkdocs", "zensical", "GitHub", "Ctrl"),
+    *(
+        "text",
+        "json",
+        "github",
+        "gitlab",
+        "sarif",
+        "junit",
+        "rdjson",
+        "markdown",
+        "public",
+        "mkdocs",
+        "zensical",
+        "GitHub",
+        "Ctrl",
+    ),
     *("Git", "all", "months", "tags", "csv"),
 }
 

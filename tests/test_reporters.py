@@ -1,9 +1,24 @@
 import json
+from dataclasses import replace
+from xml.etree.ElementTree import fromstring
 
 import pytest
 
 from opora.diagnostics import Diagnostic, Severity, Span
-from opora.reporters import Style, plural, report_github, report_json, report_text, summary
+from opora.reporters import (
+    MARK,
+    Style,
+    plural,
+    report_github,
+    report_gitlab,
+    report_json,
+    report_junit,
+    report_markdown,
+    report_rdjson,
+    report_sarif,
+    report_text,
+    summary,
+)
 
 ERROR = Diagnostic("practices/x.md", Span(3, 8, 3, 11), "V02", "нет записи «foo»", hint="исправьте")
 WARNING = Diagnostic("acts/a.yml", Span(1, 1, 1, 2), "V40", "давно не менялось", Severity.WARNING)
@@ -115,3 +130,74 @@ def test_github_command_cannot_be_forged() -> None:
     assert len(lines) == 2
     assert lines[0].startswith("::error file=a%2Cb%3Ac.yml,line=1,endLine=2,title=M01::100%25")
     assert "\n" not in lines[0]
+
+
+FIXED = replace(ERROR, replacement="bar")
+
+
+def test_gitlab_gets_issues_that_keep_their_names_when_lines_move() -> None:
+    first, second = json.loads(report_gitlab([ERROR, WARNING]))
+    assert first["location"] == {"path": "practices/x.md", "lines": {"begin": 3, "end": 3}}
+    assert (first["severity"], second["severity"]) == ("critical", "minor")
+    assert first["description"] == "нет записи «foo»: исправьте"
+    moved = replace(ERROR, span=Span(9, 8, 9, 11))
+    assert json.loads(report_gitlab([moved]))[0]["fingerprint"] == first["fingerprint"]
+    twice = json.loads(report_gitlab([ERROR, moved]))
+    assert len({one["fingerprint"] for one in twice}) == 2
+
+
+def test_sarif_names_the_rule_the_place_and_the_mend() -> None:
+    [run] = json.loads(report_sarif([FIXED]))["runs"]
+    assert run["tool"]["driver"]["rules"][0]["id"] == "V02"
+    [result] = run["results"]
+    region = {"startLine": 3, "startColumn": 8, "endLine": 3, "endColumn": 11}
+    assert result["locations"][0]["physicalLocation"]["region"] == region
+    [replaced] = result["fixes"][0]["artifactChanges"][0]["replacements"]
+    assert replaced == {"deletedRegion": region, "insertedContent": {"text": "bar"}}
+
+
+def test_junit_fails_files_with_errors_only() -> None:
+    suites = fromstring(report_junit([WARNING, ERROR], 5))  # noqa: S314  our own text
+    assert (suites.get("tests"), suites.get("failures")) == ("5", "1")
+    cases = {case.get("name"): case for case in suites.iter("testcase")}
+    failure = cases["practices/x.md"].find("failure")
+    assert failure is not None
+    assert failure.get("type") == "V02"
+    assert "давно не менялось" in str(cases["acts/a.yml"].findtext("system-out"))
+
+
+def test_junit_is_xml_whatever_a_file_holds() -> None:
+    evil = "\x00\x1b]]>\ufffe\ud800<script>&"
+    found = Diagnostic(evil, Span(), "M01", evil, hint=evil)
+    assert fromstring(report_junit([found], 1)).get("failures") == "1"  # noqa: S314
+
+
+def test_rdjson_offers_safe_replacements() -> None:
+    [told] = json.loads(report_rdjson([FIXED]))["diagnostics"]
+    place = {"start": {"line": 3, "column": 8}, "end": {"line": 3, "column": 11}}
+    assert told["location"] == {"path": "practices/x.md", "range": place}
+    assert told["suggestions"] == [{"range": place, "text": "bar"}]
+    assert told["message"] == "нет записи «foo»\nисправьте"
+
+
+def test_the_comment_is_kind_and_tells_errors_from_advice() -> None:
+    text = report_markdown([ERROR, WARNING], 2)
+    assert text.startswith(MARK)
+    assert "нужно поправить 1 место" in text
+    assert text.index("### Нужно исправить") < text.index("### Стоит взглянуть")
+    assert "- строка 3: нет записи «foo»<br>→ исправьте (V02)" in text
+    assert "замечаний нет" in report_markdown([], 2)
+
+
+def test_the_comment_is_cut_where_it_would_be_endless() -> None:
+    found = [replace(ERROR, span=Span(at, 1, at, 2)) for at in range(1, 100)]
+    text = report_markdown(found, 1)
+    assert text.count("- строка") == 40
+    assert "И ещё 59" in text
+
+
+def test_contributed_text_is_no_markup_in_the_comment() -> None:
+    evil = "<img src=x> @all #1 [a](https://x.example) `c` www.x.example \n- [ ] !5"
+    line = report_markdown([Diagnostic("a.yml", Span(), "M01", evil)], 1).split("\n- ")[1]
+    for sign in ("<img", "@all", "#1", "[a](", "://", "www.", "`c`", "!5", "\n-"):
+        assert sign not in line.replace("\\[", "")

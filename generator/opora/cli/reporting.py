@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -11,15 +11,30 @@ from opora.cli.selection import shown_path
 from opora.diagnostics import Diagnostic
 from opora.files import read_source
 from opora.load import Source
-from opora.reporters import Style, report_github, report_json, report_text
+from opora.reporters import (
+    Style,
+    report_github,
+    report_gitlab,
+    report_json,
+    report_junit,
+    report_markdown,
+    report_rdjson,
+    report_sarif,
+    report_text,
+)
 
 
 class Form(StrEnum):
-    """Whom a report is for: people, programs, GitHub's notes."""
+    """Whom a report is for: people, programs, forges, build servers, the comment in a review."""
 
     TEXT = "text"
     JSON = "json"
     GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    RDJSON = "rdjson"
+    MARKDOWN = "markdown"
 
 
 def style_here(*, frames: bool | None = None) -> Style:
@@ -42,14 +57,21 @@ def report(
         style: how the text for people looks.
     """
     shown = [replace(one, path=shown_path(root, one.path)) for one in found]
-    match form:
-        case Form.JSON:
-            return report_json(shown)
-        case Form.GITHUB:
-            return report_github(shown, checked)
-        case Form.TEXT:
-            texts = _texts(root, found) if style.frames else {}
-            return report_text(shown, checked, sources=texts, style=style)
+    if form is Form.TEXT:
+        texts = _texts(root, found) if style.frames else {}
+        return report_text(shown, checked, sources=texts, style=style)
+    return _FORMS[form](shown, checked)
+
+
+_FORMS: Mapping[Form, Callable[[Sequence[Diagnostic], int], str]] = {
+    Form.JSON: lambda found, _: report_json(found),
+    Form.GITHUB: report_github,
+    Form.GITLAB: lambda found, _: report_gitlab(found),
+    Form.SARIF: lambda found, _: report_sarif(found),
+    Form.JUNIT: report_junit,
+    Form.RDJSON: lambda found, _: report_rdjson(found),
+    Form.MARKDOWN: report_markdown,
+}
 
 
 def _texts(root: Path, found: Sequence[Diagnostic]) -> dict[str, str]:

@@ -35,7 +35,7 @@ from opora.files import list_content
     type=click.Choice([form.value for form in Form]),
     default=Form.TEXT.value,
     show_default=True,
-    help="Вид отчёта: для людей, для программ или заметки на GitHub.",
+    help="Вид отчёта: для людей (text), для комментария к запросу (markdown), для программ.",
 )
 @click.option(
     "--frame/--no-frame",
