@@ -5,7 +5,9 @@ import re
 from dataclasses import replace
 
 import pytest
+from pydantic import ValidationError
 
+from opora.indicators import Effect, practice_effect
 from opora.kinds.practice import Practice, Result
 from opora.model import Unit
 from opora.pipeline import published
@@ -47,9 +49,74 @@ def rows(**changed: object) -> dict[str, str]:
 def test_evidence_and_effect_are_two_ratings_and_no_data_is_one_of_their_values() -> None:
     held = rows()
     assert held["Доказательства"] == "описание"
-    assert held["Эффект"] == "Учеников без двоек: 40 → 62,5 (процент, учебный год)"
-    assert "Эффект" not in rows(results=[])
-    assert 'class="o-unknown">нет данных' in page_of(results=[])
+    assert held["Эффект"] == "стало лучше. Учеников без двоек: 40 → 62,5 (процент, учебный год)"
+    nothing: Fields = {
+        "results": [],
+        "evidence_level": None,
+        "unknown": {"evidence_level": "не сказано"},
+    }
+    assert {"Эффект", "Доказательства"}.isdisjoint(rows(**nothing))
+    shown = text_of(page_of(**nothing))
+    assert "Доказательства нет данных" in shown
+    assert "Эффект нет данных" in shown
+    assert "Почему нет данных: не сказано." in shown
+
+
+FEWER = {**MEASURED, "what": "Учеников с двойками", "before": 20, "after": 12, "better": "less"}
+
+
+@pytest.mark.parametrize(
+    ("results", "effect"),
+    [
+        ([], Effect.NO_DATA),
+        ([{**MEASURED, "before": None, "unknown": {"before": "не мерили"}}], Effect.NO_DATA),
+        ([MEASURED], Effect.BETTER),
+        ([FEWER], Effect.BETTER),
+        ([MEASURED, FEWER, {**MEASURED, "after": 40}], Effect.BETTER),
+        ([{**FEWER, "after": 25}], Effect.WORSE),
+        ([MEASURED, {**FEWER, "after": 25}], Effect.MIXED),
+        ([{**MEASURED, "after": 40}], Effect.SAME),
+    ],
+)
+def test_the_effect_says_which_way_the_numbers_went(results: list[Fields], effect: Effect) -> None:
+    practice = Practice.model_validate({**PUBLISHED, "results": results})
+    assert practice_effect(practice) is effect
+
+
+PARTS = [
+    {"role": "school_head", "does": "Даёт час в расписании.", "by": "authors"},
+    {"role": "parent", "does": "Приходит <b>сам</b>.", "by": "editor"},
+]
+
+
+def test_each_role_finds_its_part_and_where_it_comes_from() -> None:
+    shown = text_of(page_of(roles=PARTS))
+    assert "директор школы Даёт час в расписании. рассказали авторы" in shown
+    assert "родитель Приходит <b>сам</b>. совет редакции" in shown
+    silent = "Ничего не сказано о том, что делает заместитель директора, учитель, куратор школы."
+    assert silent in shown
+    assert "Пока не разобрано, что делает директор" in text_of(page_of())
+
+
+def test_a_role_has_one_part() -> None:
+    with pytest.raises(ValidationError, match=r"роль «родитель» .parent. названа в roles дважды"):
+        Practice.model_validate({**PUBLISHED, "roles": [PARTS[1], PARTS[1]]})
+
+
+def test_what_nobody_counted_keeps_its_place() -> None:
+    unknown = {"people": "не считали", "cost": "не считали"}
+    effort = {"people": None, "hours": "час в неделю", "cost": None, "unknown": unknown}
+    held = rows(effort=effort)
+    assert held["Время"] == "час в неделю"
+    assert {"Люди", "Расходы"}.isdisjoint(held)
+    assert text_of(page_of(effort=effort)).count("Почему нет данных: не считали.") == 1
+
+
+def test_a_comparison_tells_what_did_not_work() -> None:
+    page = pages_of({"practices/club.md": PUBLISHED})["practices/club/"]
+    held = {label: text for label, text, _ in json.loads(page.files[0].content)["rows"]}
+    assert held["Факторы риска"] == "Низкая вовлечённость родителей"
+    assert held["Что не получилось"] == "Один абзац."
 
 
 def test_what_it_takes_is_told_part_by_part() -> None:
@@ -58,7 +125,7 @@ def test_what_it_takes_is_told_part_by_part() -> None:
     assert held["Время"] == "два часа в месяц"
     assert held["Расходы"] == "без расходов"
     assert held["Кто нужен в школе"] == "тьютор"
-    assert held["Когда виден результат"] == "через месяц"
+    assert held["Первый результат"] == "через месяц"
     assert held["Где подходит"] == "село"
     assert rows(needs=[])["Кто нужен в школе"] == "хватит учителей"
     assert "Кто нужен в школе" not in rows()

@@ -16,6 +16,7 @@ from opora.indicators.figure import Fact, Figure, Mark, Row, share_of
 from opora.indicators.gaps import CURATORS, Gap, curators_of, partnerships_of, school_gaps
 from opora.indicators.matter import Matter, Worklist
 from opora.indicators.places import level_of, up_from, within
+from opora.indicators.practice_effect import Effect, practice_effect
 from opora.indicators.practice_level import PracticeLevel, Standing, practice_level
 from opora.indicators.registry import COMPUTED, rows_of
 from opora.indicators.reporting import Due, dues, last_day, reporting_roadmaps
@@ -40,6 +41,7 @@ __all__ = [
     "Cell",
     "Declared",
     "Due",
+    "Effect",
     "Fact",
     "FactorCoverage",
     "Facts",
@@ -74,6 +76,7 @@ __all__ = [
     "matters",
     "partnerships_of",
     "plan_and_fact",
+    "practice_effect",
     "practice_level",
     "reporting_roadmaps",
     "risk_figures",

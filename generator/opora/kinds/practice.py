@@ -23,6 +23,7 @@ from opora.model import (
     Ref,
     RefTo,
     Role,
+    RolePart,
     Settlement,
     SizeBand,
     Subject,
@@ -79,6 +80,13 @@ class EvidenceLevel(Labelled):
     EXTERNAL = "external", "внешняя проверка"
 
 
+class Better(Labelled):
+    """Which way a measured number goes when things improve."""
+
+    MORE = "more", "больше — лучше"
+    LESS = "less", "меньше — лучше"
+
+
 class Result(Record):
     """Something measured before and after, with its source."""
 
@@ -86,6 +94,11 @@ class Result(Record):
     before: Number | None = Field(None, title="Было")
     after: Number = Field(title="Стало")
     unit: Unit = Field(title="Единица")
+    better: Better = Field(
+        Better.MORE,
+        title="Что считать улучшением",
+        description="less, если хорошо, когда числа становится меньше: двоек, прогулов.",
+    )
     period: Line = Field(title="За какое время")
     source: Citation = Field(title="Источник")
     note: Text | None = Field(None, title="Пояснение")
@@ -146,6 +159,11 @@ class Practice(Entity):
     grades: tuple[Grade, ...] = Field((), title="Классы")
     year_from: Year = Field(title="С какого года")
     year_to: Year | None = Field(None, title="По какой год")
+    roles: tuple[RolePart, ...] = Field(
+        (),
+        title="Кто что делает",
+        description="Директор, завуч, учитель, куратор, родитель и другие: часть каждого.",
+    )
     effort: Effort | None = Field(title="Что нужно", description="Люди, время, расходы.")
     first_effect: FirstEffect | None = Field(
         None,
@@ -158,7 +176,10 @@ class Practice(Entity):
         description="Специалисты, без которых не получится; [] — хватит учителей. "
         "Если об этом не сказано, поле не пишут.",
     )
-    evidence_level: EvidenceLevel = Field(title="Уровень доказанности")
+    evidence_level: EvidenceLevel | None = Field(
+        title="Уровень доказанности",
+        description="Чем подтверждено, что практика помогает; null — об этом ничего не известно.",
+    )
     results: tuple[Result, ...] = Field((), title="Результаты в числах")
     limits: Text = Field(title="Ограничения", description="Где и почему может не сработать.")
     fit: Fit | None = Field(None, title="Где подходит")
@@ -184,6 +205,15 @@ class Practice(Entity):
         if self.origin is Origin.AUTHORS and not (self.authors and self.contact):
             hint = "добавьте authors (школа или организация) и contact (официальная почта)"
             raise fault(code="V45", message="не сказано, чей это опыт и кого спросить", hint=hint)
+        return self
+
+    @model_validator(mode="after")
+    def _one_part_a_role(self) -> Self:
+        names = [part.role for part in self.roles]
+        twice = next((one for one in names if names.count(one) > 1), None)
+        if twice:
+            message = f"роль «{twice.label}» ({twice}) названа в roles дважды"
+            raise fault(code="M03", message=message, hint="сведите её дела в одну запись")
         return self
 
     @model_validator(mode="after")

@@ -20,6 +20,7 @@ from opora.model.material import Material
 from opora.model.people import Actor, OrganisationClass, Role
 from opora.model.period import Period, Span, bounds
 from opora.model.quantity import Comparator, ExpectedResult, Number, Quantity, Unit
+from opora.model.role_part import PartSource, RolePart
 from opora.model.scalars import Day, Email, Line, Month, Text, WebAddress, Year
 from opora.model.undertaking import SUMMARY_LIMIT, Effort, FirstEffect, Summary
 
@@ -47,6 +48,7 @@ __all__ = [
     "Number",
     "OrganisationClass",
     "Part",
+    "PartSource",
     "Period",
     "Place",
     "ProofKind",
@@ -55,6 +57,7 @@ __all__ = [
     "Ref",
     "RefTo",
     "Role",
+    "RolePart",
     "Settlement",
     "Significance",
     "SizeBand",

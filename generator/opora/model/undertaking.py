@@ -25,9 +25,9 @@ class FirstEffect(Labelled):
 
 
 class Effort(Record):
-    """What it takes; each field in words where a number would lie."""
+    """What it takes; each field in words where a number would lie, empty where nobody has told."""
 
-    people: Line = Field(title="Люди", description="Кто занят и сколько человек.")
-    hours: Line = Field(title="Время", description="Сколько часов и как долго.")
+    people: Line | None = Field(title="Люди", description="Кто занят и сколько человек.")
+    hours: Line | None = Field(title="Время", description="Сколько часов и как долго.")
     equipment: Line | None = Field(None, title="Оборудование и материалы")
-    cost: Cost = Field(title="Расходы")
+    cost: Cost | None = Field(title="Расходы")

@@ -1,11 +1,15 @@
 """A practice at a glance: the same rows on its page and side by side with others."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from textwrap import shorten
 
 from opora.catalog import Catalog
-from opora.indicators import practice_level
+from opora.checks.bodies import FAILURES
+from opora.checks.sections import same_title, sections_of
+from opora.indicators import practice_effect, practice_level
 from opora.kinds.practice import Practice, Replication
 from opora.matching.facts import basis_ids
 from opora.model import Labelled
@@ -16,15 +20,24 @@ from opora.render.page import PageFile
 from opora.render.russian import count, number
 
 NOT_KNOWN = "нет данных"
+MOST_FAILED = 400
+"""The longest text on failures in a comparison, in characters; the page has the whole."""
+
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_MARKS = re.compile(r"[*_`>]+|^\s*(?:[-+]|\d+[.)])\s", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """A row: what it is about and what the record says; not `known` where it says nothing."""
+    """A row: what it is about and what the record says; not `known` where it says nothing.
+
+    `tile` names the icon of the few that are seen first: what it takes and the two ratings.
+    """
 
     label: str
     text: str
     known: bool = True
+    tile: str = ""
 
 
 def glance(catalog: Catalog, entry: Entry) -> tuple[Glance, ...]:
@@ -32,22 +45,27 @@ def glance(catalog: Catalog, entry: Entry) -> tuple[Glance, ...]:
     practice = entry.entity
     if not isinstance(practice, Practice):
         return ()
+    return tuple(_rows(catalog, entry, practice))
+
+
+def _rows(catalog: Catalog, entry: Entry, practice: Practice) -> Iterator[Glance]:
     standing = practice_level(catalog, entry)
-    return tuple(
-        Glance(label, text or NOT_KNOWN, known=bool(text))
-        for label, text in (
-            ("Проблема", _problem(catalog, practice)),
-            ("Кому", _listed(practice.audience)),
-            ("Где подходит", _where(practice)),
-            *_takes(practice),
-            ("Когда виден результат", practice.first_effect.label if practice.first_effect else ""),
-            ("Доказательства", practice.evidence_level.label),
-            ("Эффект", _effect(practice)),
-            ("Уровень", standing.level.label if standing else ""),
-            ("Кто повторил", _repeated(practice.replications)),
-            ("Ограничения", practice.limits),
-        )
-    )
+    evidence, first = practice.evidence_level, practice.first_effect
+    yield from _takes(practice)
+    yield _row("Первый результат", first.label if first else "", "first")
+    yield _row("Доказательства", evidence.label if evidence else "", "evidence")
+    yield _row("Эффект", _effect(practice), "effect")
+    yield _row("Проблема", _problem(catalog, practice))
+    yield _row("Кому", _listed(practice.audience))
+    yield _row("Где подходит", _where(practice))
+    yield _row("Кто нужен в школе", _needed(practice))
+    yield _row("Уровень", standing.level.label if standing else "")
+    yield _row("Кто повторил", _repeated(practice.replications))
+    yield _row("Ограничения", practice.limits)
+
+
+def _row(label: str, text: str, tile: str = "") -> Glance:
+    return Glance(label, text or NOT_KNOWN, bool(text), tile)
 
 
 def practice_files(edition: Edition, entry: Entry) -> tuple[PageFile, ...]:
@@ -55,13 +73,18 @@ def practice_files(edition: Edition, entry: Entry) -> tuple[PageFile, ...]:
     catalog, practice = edition.catalog, entry.entity
     if not isinstance(practice, Practice):
         return ()
+    rows = (
+        _row("Факторы риска", _factors(catalog, practice)),
+        *glance(catalog, entry),
+        _row("Что не получилось", _failed(entry)),
+    )
     brief = {
         "id": entry.id,
         "title": practice.title,
         "url": url_of(entry, catalog),
         "factors": basis_ids(catalog, practice.factors),
         "audience": practice.audience,
-        "rows": [[row.label, row.text, row.known] for row in glance(catalog, entry)],
+        "rows": [[row.label, row.text, row.known] for row in rows],
     }
     text = json.dumps(brief, ensure_ascii=False, separators=(",", ":"))
     return (PageFile("brief.json", text.encode()),)
@@ -70,6 +93,11 @@ def practice_files(edition: Edition, entry: Entry) -> tuple[PageFile, ...]:
 def _problem(catalog: Catalog, practice: Practice) -> str:
     found = (catalog.find(ref) for ref in practice.factors[:3])
     return " ".join(str(getattr(one.entity, "plain", "")) for one in found if one)
+
+
+def _factors(catalog: Catalog, practice: Practice) -> str:
+    found = (catalog.find(ref) for ref in practice.factors)
+    return ", ".join(str(getattr(one.entity, "label", one.id)) for one in found if one)
 
 
 def _listed(words: tuple[Labelled, ...]) -> str:
@@ -85,24 +113,36 @@ def _where(practice: Practice) -> str:
     return "; ".join(part for part in parts if part)
 
 
-def _takes(practice: Practice) -> Iterator[tuple[str, str]]:
+def _takes(practice: Practice) -> Iterator[Glance]:
     effort = practice.effort
-    needs = practice.needs
-    yield "Люди", effort.people if effort else ""
-    yield "Кто нужен в школе", "хватит учителей" if needs == () else _listed(needs or ())
-    yield "Время", effort.hours if effort else ""
-    yield "Расходы", effort.cost.label if effort else ""
+    yield _row("Люди", (effort.people if effort else None) or "", "people")
+    yield _row("Время", (effort.hours if effort else None) or "", "time")
+    yield _row("Расходы", effort.cost.label if effort and effort.cost else "", "money")
     if effort and effort.equipment:
-        yield "Оборудование", effort.equipment
+        yield _row("Оборудование", effort.equipment)
+
+
+def _needed(practice: Practice) -> str:
+    return "хватит учителей" if practice.needs == () else _listed(practice.needs or ())
 
 
 def _effect(practice: Practice) -> str:
-    """Tell the first result that was measured before and after; one alone is no effect."""
+    """Tell the rating, and the first result that was measured before and after."""
+    effect = practice_effect(practice)
     for one in practice.results:
         if one.before is not None:
             change = f"{number(one.before)} → {number(one.after)}"
-            return f"{one.what}: {change} ({one.unit.label}, {one.period})"
+            return f"{effect.label}. {one.what}: {change} ({one.unit.label}, {one.period})"
     return ""
+
+
+def _failed(entry: Entry) -> str:
+    """Return the first words on what did not work, without the marks of Markdown."""
+    sections = sections_of(entry.document.body or "")
+    found = next((one for one in sections if same_title(one.title, FAILURES)), None)
+    text = " ".join(line.text for line in found.lines if not line.heading) if found else ""
+    plain = _MARKS.sub("", _LINK.sub(r"\1", text))
+    return shorten(plain, MOST_FAILED, placeholder="…")
 
 
 def _repeated(replications: tuple[Replication, ...]) -> str:

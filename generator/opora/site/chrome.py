@@ -12,6 +12,7 @@ from opora.site.config import SiteConfig
 _SKIP = re.compile(r'(<div data-md-component="skip">).*?(</div>)', re.DOTALL)
 _SKIP_LINK = r'\1<a href="#page-content" class="md-skip">Перейти к содержанию</a>\2'
 _EMPTY_SOURCE = re.compile(r'<div class="md-header__source">\s*</div>')
+_THEME_SCRIPT = re.compile(r'<script (src="[^"]*/bundle\.[^"]+")>')
 _FROM_ROOT = re.compile(r'\b(href|src)="/(?!/)')
 
 
@@ -56,6 +57,7 @@ def dress(html: str, config: SiteConfig, place: Place) -> str:
         html = _mark(html, place.tab, place.current)
     html = _FROM_ROOT.sub(rf'\1="{place.root}', html)
     html = _EMPTY_SOURCE.sub("", html)
+    html = _THEME_SCRIPT.sub(r"<script \1 defer>", html)
     html = _SKIP.sub(_SKIP_LINK, html, count=1)
     html = html.replace("<article class=", '<article id="page-content" tabindex="-1" class=', 1)
     return _with_search(html, place.root)

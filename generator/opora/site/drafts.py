@@ -59,7 +59,11 @@ def write_engine_config(config: SiteConfig, path: Path, engine: Engine, output: 
     write_config(config, path, replaced)
 
 
-def _script(path: Path) -> dict[str, str]:
-    """An entry of extra_javascript; files in folders are parts that a module imports."""
-    script = {"path": f"{_ASSETS.name}/{path.name}"}
-    return script | {"type": "module"} if path.name in _MODULES else script
+def _script(path: Path) -> dict[str, object]:
+    """An entry of extra_javascript; files in folders are parts that a module imports.
+
+    A module waits for nothing: the tags stand at the end of the page, and the theme's own script,
+    the largest, would hold it up on a slow line.
+    """
+    script: dict[str, object] = {"path": f"{_ASSETS.name}/{path.name}"}
+    return script | {"type": "module", "async": True} if path.name in _MODULES else script

@@ -59,14 +59,16 @@ export function watchCards() {
 
 /** Shows a bar at the foot of the window while practices are chosen to compare. */
 export function showBar() {
-  const link = element("a", { class: "md-button md-button--primary" });
+  const link = element("a", { class: "md-button md-button--primary", href: `${root}compare/` });
+  const wait = element("span", {}, "Выберите ещё одну");
   const clear = element("button", { type: "button", class: "o-choice", click: () => compared.set([]) }, "Снять");
-  const bar = element("div", { class: "o-bar o-unprinted", role: "region", "aria-label": "Сравнение", hidden: true }, link, clear);
+  const bar = element("div", { class: "o-bar o-unprinted", role: "region", "aria-label": "Сравнение", hidden: true }, link, wait, clear);
   const show = (ids) => {
     bar.hidden = !ids.length;
-    link.textContent = ids.length > 1 ? `Сравнить: ${ids.length}` : "Выберите ещё одну";
-    if (ids.length > 1) link.href = compareAddress(ids);
-    else link.removeAttribute("href");
+    link.hidden = ids.length < 2;
+    wait.hidden = !link.hidden;
+    link.textContent = `Сравнить: ${ids.length}`;
+    link.href = compareAddress(ids);
   };
   compared.listen(show);
   show(compared.ids());

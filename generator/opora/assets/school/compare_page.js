@@ -37,17 +37,27 @@ function nothingKnown(found) {
   return unknown.size ? element("p", { class: "o-quiet" }, `Нет данных ни об одной: ${[...unknown].join(", ").toLowerCase()}.`) : "";
 }
 
+// Roles are written out: on a phone the rows are laid out anew, and a browser would forget them.
 function table(found) {
-  const head = (one) => element("th", { scope: "col" }, element("a", { href: root + one.url }, one.title));
   const known = (label) => found.some((one) => one.rows.some(([name, , held]) => name === label && held));
   const labels = [...new Set(found.flatMap((one) => one.rows.map(([label]) => label)))];
-  const cell = (one, label) => {
-    const [, text, known] = one.rows.find(([name]) => name === label) ?? [label, "нет данных", false];
-    return element("td", { "data-label": one.title }, known ? text : element("span", { class: "o-unknown" }, text));
-  };
-  return element("table", { class: "o-labelled o-side" },
+  return element("table", { class: `o-side o-side-${found.length}`, role: "table" },
     element("caption", { class: "o-spoken" }, "Практики рядом"),
-    element("thead", {}, element("tr", {}, element("th", { scope: "col" }, "Что сравниваем"), ...found.map(head))),
-    element("tbody", {}, ...labels.filter(known).map((label) => element("tr", {},
-      element("th", { scope: "row" }, label), ...found.map((one) => cell(one, label))))));
+    element("thead", { role: "rowgroup" }, element("tr", { role: "row" },
+      element("th", { scope: "col", role: "columnheader" }, "Что сравниваем"), ...found.map((one) => head(one, found)))),
+    element("tbody", { role: "rowgroup" }, ...labels.filter(known).map((label) => element("tr", { role: "row" },
+      element("th", { scope: "row", role: "rowheader" }, label), ...found.map((one) => cell(one, label))))));
+}
+
+function head(one, found) {
+  const others = found.filter((other) => other !== one).map((other) => other.id);
+  const leave = () => compared.set(others);
+  const off = element("a", { href: compareAddress(others), class: "o-quiet o-unprinted", "aria-label": `Убрать: ${one.title}`, click: leave }, "убрать");
+  return element("th", { scope: "col", role: "columnheader" }, element("a", { href: root + one.url }, one.title), " ", off);
+}
+
+function cell(one, label) {
+  const [, text, known] = one.rows.find(([name]) => name === label) ?? [label, "нет данных", false];
+  const said = known ? text : element("span", { class: "o-unknown" }, text);
+  return element("td", { role: "cell", "data-label": one.title }, said);
 }

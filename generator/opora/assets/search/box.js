@@ -136,8 +136,9 @@ export function setUpBox() {
     }
   }
 
+  const typed = afterPause(search, onTyping);
   input.addEventListener("focus", () => load().catch(() => {}));
-  input.addEventListener("input", afterPause(search, onTyping));
+  input.addEventListener("input", typed);
   for (const part of [input, panel]) part.addEventListener("keydown", onKey);
   box.addEventListener("focusout", (event) => {
     if (!box.contains(event.relatedTarget)) close();
@@ -155,4 +156,9 @@ export function setUpBox() {
     event.preventDefault();
     open();
   });
+  // Somebody was quicker than this script.
+  if (document.activeElement === input) {
+    load().catch(() => {});
+    if (input.value) typed();
+  }
 }

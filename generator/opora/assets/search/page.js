@@ -4,6 +4,7 @@ import { find, nearestFactors, prepare } from "./ask.js";
 import { BROKEN, afterPause, element, latest, link, read, text } from "./results.js";
 
 const SHOWN = 10;
+const FIRST = 3; // what is drawn before the others have come
 const FACTORS = 3;
 
 export function setUpPage(page) {
@@ -54,13 +55,15 @@ export function setUpPage(page) {
     try {
       const found = await find(query, { asIs });
       const isEmpty = !found.results.length;
-      const pages = await read(isEmpty ? await nearestFactors(query, FACTORS) : found.results.slice(0, SHOWN));
+      const pages = await read(isEmpty ? await nearestFactors(query, FACTORS) : found.results.slice(0, FIRST));
       if (!isLatest()) return;
       clear();
       if (isEmpty) return sayNothing(query, pages);
       tellCorrection(query, found.shown);
       rest = found.results;
       show(pages);
+      const others = await read(rest.slice(0, SHOWN - FIRST));
+      if (isLatest() && others.length) show(others);
     } catch {
       if (!isLatest()) return;
       clear();

@@ -96,7 +96,8 @@ def rank(catalog: Catalog, entry: Entry) -> tuple[int, int]:
     standing, practice = practice_level(catalog, entry), entry.entity
     if standing is None or not isinstance(practice, Practice):
         return 0, 0
-    proof = [*EvidenceLevel].index(practice.evidence_level)
+    evidence = practice.evidence_level
+    proof = [*EvidenceLevel].index(evidence) if evidence else -1
     return -[*PracticeLevel].index(standing.level), -proof
 
 
