@@ -69,7 +69,7 @@ def test_nothing_to_do_shows_help(tmp_path: Path) -> None:
         (["validate", "--frame=1"], "Параметр '--frame' пишется без значения."),
         (
             ["validate", "--format", "xml"],
-            "Значение '--format' не подходит: 'xml', а можно одно из: 'text', 'json', 'github'.",
+            "Значение '--format' не подходит: 'xml', а можно одно из: 'text', 'json', 'github'",
         ),
         (
             ["validate", "--as-of", "01.03.2026"],
