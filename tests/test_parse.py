@@ -358,12 +358,12 @@ def test_a_phone_is_no_contact() -> None:
         ("practices/my_club.md", "в имени «my_club.md» лишние знаки", "переименуйте в"),
         (
             "acts/order.yaml",
-            "у файла «order.yaml» непривычное расширение, а нужно .yml или .md",
+            "у файла «order.yaml» непривычное расширение, а нужно .yml, .md или .csv",
             "переименуйте в acts/order.yml",
         ),
         (
             "practices/club.md.txt",
-            "у файла «club.md.txt» непривычное расширение, а нужно .yml или .md",
+            "у файла «club.md.txt» непривычное расширение, а нужно .yml, .md или .csv",
             "переименуйте в practices/club.md",
         ),
         (
@@ -373,7 +373,7 @@ def test_a_phone_is_no_contact() -> None:
         ),
         (
             "practices/plan.docx",
-            "в банке лежат только тексты .yml и .md, а это «plan.docx»",
+            "в банке лежат только тексты .yml и .md и таблицы .csv, а это «plan.docx»",
             "выложите материал на сайт",
         ),
         (

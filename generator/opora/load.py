@@ -4,10 +4,12 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from opora import plain_csv
 from opora.diagnostics import Diagnostic, Span
 from opora.plain_yaml import Loc, Positions, Value, forbidden_characters, read
 
 FENCE = "---"
+TABLE = ".csv"
 FIRST = Span(1, 1, 1, 2)
 """The first character of a file: where there is no better place to point at."""
 
@@ -28,7 +30,7 @@ class Document:
 
     `body_line` is the number of the line on which the body starts; `.yml` files have no body.
     `fields` is the text of the data, after `offset` lines. Places are many and few are asked for,
-    so they are read from it again when somebody asks.
+    so they are read from it again when somebody asks. A table names its `columns`.
     """
 
     path: str
@@ -37,10 +39,13 @@ class Document:
     body_line: int = 1
     fields: str = ""
     offset: int = 0
+    columns: tuple[str, ...] = ()
 
     @property
     def positions(self) -> Positions:
         """The places of all values and keys."""
+        if self.columns:
+            return _places_in_table(self.fields, self.path, self.columns)
         return _positions(self.fields, self.offset)
 
     def without_data(self) -> "Document":
@@ -98,6 +103,8 @@ def load(source: Source) -> tuple[Document | None, list[Diagnostic]]:
     """Read a source; nothing comes back where no data can be trusted."""
     if source.path.endswith(".md"):
         return _load_markdown(source)
+    if source.path.endswith(TABLE):
+        return _load_table(source)
     content = read(source.text, source.path)
     if isinstance(content.data, dict):
         return Document(source.path, content.data, fields=source.text), content.problems
@@ -118,6 +125,41 @@ def _load_markdown(source: Source) -> tuple[Document | None, list[Diagnostic]]:
         return Document(source.path, content.data, body, end + 2, fields, 1), problems
     empty = [] if content.problems else [_no_fields(source.path, content.data)]
     return None, [*empty, *problems]
+
+
+def _load_table(source: Source) -> tuple[Document | None, list[Diagnostic]]:
+    """Read a table: its headings under `columns`, its rows by heading under `rows`."""
+    problems = list(forbidden_characters(source.text, source.path, 0))
+    if problems:
+        return None, problems
+    content = read_table(source.text, source.path)
+    names = tuple(cell.text for cell in content.head)
+    rows: list[Value] = [
+        {name: cell.text for name, cell in zip(names, row, strict=True)} for row in content.rows
+    ]
+    data: dict[str, Value] = {"columns": list(names), "rows": rows}
+    document = Document(source.path, data, fields=source.text, columns=names) if names else None
+    return document, content.problems
+
+
+@lru_cache(maxsize=8)
+def read_table(text: str, path: str) -> plain_csv.PlainCsv:
+    """Read a table; the last ones are remembered, since places are asked for later."""
+    return plain_csv.read(text, path)
+
+
+@lru_cache(maxsize=8)
+def _places_in_table(text: str, path: str, columns: tuple[str, ...]) -> Positions:
+    """Tell the places of headings, rows and cells; a column without a name has none."""
+    content, positions = read_table(text, path), Positions()
+    for number, cell in enumerate(content.head):
+        positions.values["columns", number] = cell.span
+    for number, row in enumerate(content.rows):
+        positions.values["rows", number] = row[0].span
+        for name, cell in zip(columns, row, strict=True):
+            if name:
+                positions.values["rows", number, name] = cell.span
+    return positions
 
 
 def _no_fields(path: str, data: Value) -> Diagnostic:

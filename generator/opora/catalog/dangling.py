@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from opora.catalog.catalog import Catalog
 from opora.diagnostics import Diagnostic
 from opora.kinds import BY_NAME
+from opora.load import TABLE
 from opora.model import Ref
 from opora.model.nearness import nearest, safe_to_replace
 from opora.parse import Entry
@@ -37,6 +38,8 @@ def is_slip(ref: Ref, bare: Catalog) -> bool:
 def homeless(entry: Entry, parent: Ref) -> Diagnostic:
     """Report a file whose folder does not say what school, municipality or region it is."""
     kind = BY_NAME[parent.kinds[0]]
+    if entry.kind.beside:
+        return _undescribed(entry)
     folder = f"schools/{parent.id}"
     return Diagnostic(
         entry.document.path,
@@ -53,3 +56,15 @@ def _candidates(ref: Ref, bare: Catalog) -> Iterator[str]:
     for kind in ref.kinds:
         ids = {*bare.entries.get(kind, {}), *bare.beside.ids.get(kind, ())}
         yield from (id_ for id_ in ids if not part or id_.startswith(f"{record}#"))
+
+
+def _undescribed(entry: Entry) -> Diagnostic:
+    """Report a table without the record that says what it is and where it comes from."""
+    path = f"{entry.document.path.removesuffix(TABLE)}.yml"
+    return Diagnostic(
+        entry.document.path,
+        entry.document.value_span(("rows", 0)),
+        "V72",
+        f"рядом нет описания таблицы: {path}",
+        hint=f"создайте {path} с названием (title) и источниками (sources)",
+    )

@@ -8,6 +8,7 @@ from datetime import date
 
 from opora.catalog import Catalog
 from opora.checks import (
+    assessments,
     bodies,
     catalogues,
     coverage,
@@ -63,6 +64,11 @@ CHECKS: tuple[Check, ...] = (
     support.answered_has_answer,
     support.abbreviation_once,
     support.partner_is_another,
+    assessments.grade_fits_procedure,
+    assessments.told_once,
+    assessments.table_is_there,
+    assessments.shares_are_percent,
+    assessments.few_are_not_left_over,
     indicators.few_people_are_hidden,
     indicators.computed_is_not_typed,
     indicators.units_agree,

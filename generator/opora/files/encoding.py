@@ -3,18 +3,27 @@
 import re
 
 from opora.diagnostics import Diagnostic, Span
-from opora.load import Source
+from opora.load import TABLE, Source
 
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _CYRILLIC_PAGE = b"\x00\x04"
 """High bytes of UTF-16 in Russian text: of Latin letters and signs, and of Russian letters."""
 
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+_FOREIGN = re.compile(r"[^\x00-\x7fА-Яа-яЁё\u00a0«»№–—…„“”‘’•·°±§©%]")
+"""What a Russian table in windows-1251 does not hold: letters that another encoding makes of it."""
+
 _LETTERS_OF_1251 = re.compile(rb"[\xa8\xb8\xc0-\xff]")
 
 
 def decode(path: str, content: bytes) -> Source | Diagnostic:
-    """Read bytes as UTF-8, with or without a mark, or tell what encoding they seem to be in."""
+    """Read bytes as UTF-8, with or without a mark, or tell what encoding they seem to be in.
+
+    A table may also be in the encodings in which Excel saves it in Russia, windows-1251 and UTF-16
+    with a mark, as long as nothing but Russian letters and signs comes out.
+    """
+    if path.endswith(TABLE) and (text := _table(content)) is not None:
+        return Source(path, _lines(text))
     if _is_utf_16(content):
         return _wrong_encoding(path, "UTF-16", 1)
     try:
@@ -22,7 +31,22 @@ def decode(path: str, content: bytes) -> Source | Diagnostic:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         return _wrong_encoding(path, "windows-1251" if _is_1251(content) else "", line)
-    return Source(path, text.replace("\r\n", "\n").replace("\r", "\n"))
+    return Source(path, _lines(text))
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _table(content: bytes) -> str | None:
+    """Read a table in an encoding of Excel's; nothing where it is UTF-8 or in none for certain."""
+    for encoding in ("utf-8-sig", "utf-16" if content.startswith(_UTF_16_MARKS) else "cp1251"):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return text if encoding != "cp1251" or not _FOREIGN.search(text) else None
+    return None
 
 
 def _wrong_encoding(path: str, name: str, line: int) -> Diagnostic:

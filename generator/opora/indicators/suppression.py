@@ -17,9 +17,7 @@ from typing import TypeAlias
 from opora.catalog import Catalog
 from opora.indicators.places import up_from
 from opora.indicators.told import Amounts, Quantity, Told, amounts_of, told_values
-
-FEW = 5
-"""Fewest people behind a number that is shown. Source: the bank's rule V55."""
+from opora.model.cells import FEW
 
 HIDDEN = "скрыто: за этим или соседним числом меньше пяти человек"
 """One text for both reasons: it must not tell which of two hidden numbers is the small one."""

@@ -1,10 +1,9 @@
 """The table of kinds: a new kind is one module here, one line below and one template."""
 
-import copyreg
-
 from opora.kinds import (
     act,
     approach,
+    assessment,
     assignment,
     catalogue,
     consultation,
@@ -22,6 +21,7 @@ from opora.kinds import (
     programme,
     region,
     report,
+    results,
     review,
     risk_profile,
     roadmap,
@@ -55,6 +55,8 @@ KINDS: tuple[Kind, ...] = (
     document.KIND,
     review.KIND,
     consultation.KIND,
+    assessment.KIND,
+    results.KIND,
     indicator.KIND,
     value.KIND,
     system.KIND,
@@ -65,11 +67,3 @@ KINDS: tuple[Kind, ...] = (
 )
 
 BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}
-
-
-def kind_named(name: str) -> Kind:
-    """Find a kind by its name."""
-    return BY_NAME[name]
-
-
-copyreg.pickle(Kind, lambda kind: (kind_named, (kind.name,)))  # sent by name, not by value

@@ -8,6 +8,7 @@ from opora.model import (
     Actor,
     Entity,
     Kind,
+    Labelled,
     Level,
     Line,
     Place,
@@ -20,6 +21,13 @@ from opora.model import (
 )
 
 
+class Across(Labelled):
+    """How an indicator counts over several years."""
+
+    ANY = "any", "порог превышен хотя бы в один из годов"
+    EACH = "each", "порог превышен в каждый из годов"
+
+
 class SelectionRule(Record):
     """Which schools a programme takes in: low marks in several assessments of given years."""
 
@@ -27,6 +35,11 @@ class SelectionRule(Record):
     threshold_percent: float | None = Field(None, ge=0, le=100, title="Порог, %")
     min_count: int | None = Field(None, ge=1, title="Не менее скольких показателей")
     years: tuple[Year, ...] = Field((), title="Годы")
+    across: Across | None = Field(
+        None,
+        title="Как считать за годы",
+        description="Только если документ это говорит; иначе банк считает хотя бы в один из годов.",
+    )
 
 
 class Duty(Record):

@@ -6,13 +6,14 @@ from pydantic import ValidationError
 
 from opora.diagnostics import Diagnostic
 from opora.kinds import BY_NAME
-from opora.load import Document
+from opora.load import TABLE, Document
 from opora.model import Part, compact, values_of
 from opora.parse.entry import TERRITORIES, Address, Entry, address_of, folder_of, parts_of
 from opora.parse.errors import explain_all
 from opora.parse.gaps import mappings, unexplained_gaps
 from opora.parse.naming import foreign
 from opora.parse.reasons import strange_reasons
+from opora.parse.tables import by_fields
 from opora.plain_yaml import Loc
 
 __all__ = [
@@ -33,13 +34,19 @@ def parse(document: Document) -> tuple[list[Entry], list[Diagnostic]]:
     if address is None:
         return [], [foreign(document.path)]
     model = address.kind.model
+    wrong: dict[Loc, Diagnostic] = {}
+    if document.path.endswith(TABLE):
+        document, wrong = by_fields(document, model)
     gaps = unexplained_gaps(document, model)
     try:
         entity = model.model_validate(document.data)
     except ValidationError as error:
         told = explain_all(error, model, document)
+        told = {loc: one for loc, one in told.items() if ("columns", *loc[2:]) not in wrong} | wrong
         quiet = [gap for loc, gap in gaps.items() if not _within(loc, told)]
         return [], [*told.values(), *quiet]
+    if wrong:
+        return [], [*wrong.values()]
     folder = folder_of(address)
     kept = document.without_data()
     entry = Entry(address.kind, address.id, compact(entity), kept, address.names, parent=folder)

@@ -83,7 +83,9 @@ def parts_of(model: type[Record]) -> frozenset[str]:
 
 
 def folder_of(address: Address) -> Ref | None:
-    """Tell the record of the folder that a file lies in: a region, municipality or school."""
+    """Tell the record that a file belongs to: that of its folder, or the one beside it."""
+    if address.kind.beside:
+        return Ref((address.kind.beside,), address.id)
     held = [name for name in TERRITORIES if name in address.names]
     if held and held[-1] == address.kind.name:
         held.pop()

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from opora.diagnostics import Diagnostic
 from opora.kinds import KINDS
-from opora.load import FIRST
+from opora.load import FIRST, TABLE
 from opora.model.nearness import nearest
 from opora.parse.entry import address_of
 from opora.parse.lettering import latin_twin, listed, russian_letters, slug
 
-_KNOWN = (".yml", ".md")
-_SUFFIX = re.compile(r"\.(?:ya?ml|md|markdown)(?:\.txt)?$", re.IGNORECASE)
+_KNOWN = (".yml", ".md", TABLE)
+_SUFFIX = re.compile(r"\.(?:ya?ml|md|markdown|csv)(?:\.txt)?$", re.IGNORECASE)
+_WORKBOOK = re.compile(r"\.(?:xlsx?|ods)$", re.IGNORECASE)
 _WORDS = {
     "id": "имя",
     "region": "регион",
@@ -38,9 +39,9 @@ def _printable(name: str) -> str:
 def _faults(path: str) -> Iterator[str]:
     folder, name = _split(path)
     if not _SUFFIX.search(name):
-        yield f"в банке лежат только тексты .yml и .md, а это «{name}»"
+        yield f"в банке лежат только тексты .yml и .md и таблицы .csv, а это «{name}»"
     elif not name.endswith(_KNOWN):
-        yield f"у файла «{name}» непривычное расширение, а нужно .yml или .md"
+        yield f"у файла «{name}» непривычное расширение, а нужно .yml, .md или .csv"
     for part in path.split("/"):
         yield from _misspellings(part)
     if folder and folder not in _folders():
@@ -63,6 +64,8 @@ def _misspellings(part: str) -> Iterator[str]:
 
 
 def _advice(path: str) -> str:
+    if _WORKBOOK.search(path) and _split(path)[0] == "assessments":
+        return "в Excel: «Файл → Сохранить как → CSV UTF-8 (разделители — запятые)»"
     if not _SUFFIX.search(path):
         return "выложите материал на сайт организации и дайте в записи ссылку на него"
     if repaired := _repaired(path):

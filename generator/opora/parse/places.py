@@ -1,9 +1,12 @@
 """Where in a file an error of a model is."""
 
-from opora.load import Document
+from opora.load import TABLE, Document
 from opora.model import Record
 from opora.parse.shape import is_tagged, title_at
 from opora.plain_yaml import Loc, Value
+
+ROW = 2
+"""Steps to a row of a table; what is longer leads to a cell."""
 
 
 def place_of(loc: tuple[int | str, ...], model: type[Record], document: Document) -> Loc:
@@ -31,6 +34,8 @@ def field_of(model: type[Record], loc: Loc, document: Document) -> str:
     """Begin a sentence about a field: its place and, in brackets, its Russian title."""
     if not loc:
         return ""
+    if document.path.endswith(TABLE):
+        return f"столбец «{title_at(model, loc, document)}»: " if len(loc) > ROW else ""
     place = ".".join(str(step + 1) if isinstance(step, int) else step for step in loc)
     title = title_at(model, loc, document) or title_at(model, loc[:-1], document)
     return f"поле «{place}» ({title}): " if title else f"поле «{place}»: "

@@ -12,7 +12,7 @@ def url_of(entry: Entry, catalog: Catalog) -> str:
     url = entry.kind.url
     if url.startswith("#"):
         holder = catalog.parent(entry)
-        return f"{url_of(holder, catalog) if holder else ''}#{entry.names['part']}"
+        return f"{url_of(holder, catalog) if holder else ''}{url.format(**entry.names)}"
     return url.format(**{**entry.names, "id": entry.id})
 
 

@@ -11,6 +11,7 @@ from opora.catalog import Catalog
 from opora.indicators import FactorCoverage, factor_coverage
 from opora.kinds import KINDS
 from opora.kinds.practice import Practice
+from opora.methods import AlikeSchools, AllOutcomes, outcomes
 from opora.model import Kind
 from opora.parse import Entry
 from opora.past import Timeline
@@ -90,6 +91,16 @@ class Edition:
         if factor.id not in held:
             held[factor.id] = tuple(self.catalog.naming(factor, "practice"))
         return held[factor.id]
+
+    @cached_property
+    def outcomes(self) -> AllOutcomes:
+        """The results of assessments by place."""
+        return outcomes(self.catalog)
+
+    @cached_property
+    def alike(self) -> AlikeSchools:
+        """The schools that are alike."""
+        return AlikeSchools(self.catalog)
 
     @cached_property
     def glossary(self) -> GlossaryLinks:

@@ -1,7 +1,9 @@
 """Every page of the site that comes from records, in a fixed order."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from jinja2 import Template
 
@@ -18,17 +20,20 @@ from opora.render.lists import LISTS
 from opora.render.measuring import measuring_pages
 from opora.render.measuring.indicators import indicator_files
 from opora.render.measuring.places import curator_files, school_files
+from opora.render.methods import method_pages
 from opora.render.overviews import overviews
 from opora.render.page import Job, Layout, Page, PageFile
 from opora.render.search_words import with_choices
 from opora.render.sheet import Sheet
 from opora.render.templating import environment
 from opora.render.views import VIEWS
+from opora.render.views.assessments import assessment_files
 
 WIDE = frozenset({"indicator", "roadmap"})
 """Kinds whose pages want the whole width."""
 
 FILES: Mapping[str, Callable[[Edition, Entry], tuple[PageFile, ...]]] = {
+    "assessment": assessment_files,
     "assignment": curator_files,
     "indicator": indicator_files,
     "practice": practice_files,
@@ -47,7 +52,7 @@ def render_site(edition: Edition) -> Iterator[Page]:
 
 def render_jobs(edition: Edition) -> Iterator[Job]:
     """Go over what is to be rendered, in a fixed order, without rendering it."""
-    for pages in (overviews, measuring_pages, history_pages):
+    for pages in (overviews, measuring_pages, history_pages, method_pages):
         yield partial(pages, edition)
     for kind in KINDS:
         if url := list_url(kind):
@@ -61,7 +66,7 @@ def render_jobs(edition: Edition) -> Iterator[Job]:
 
 def _list_pages(edition: Edition, kind: Kind, url: str) -> Iterator[Page]:
     view = LISTS.get(kind.name)
-    values = {
+    values: dict[str, Any] = {
         "kind": kind,
         "entries": list(edition.catalog.all(kind.name)),
         **(view(edition) if view else {}),
@@ -71,7 +76,8 @@ def _list_pages(edition: Edition, kind: Kind, url: str) -> Iterator[Page]:
     else:
         templates = (f"lists/{kind.name}.html", "lists/default.html")
         first, others = edition.page(Draft(url, list_title(kind), templates, values)), []
-    yield with_choices(first, kind)
+    files = values.get("files", ())
+    yield with_choices(replace(first, files=(*first.files, *files)), kind)
     yield from others
 
 

@@ -110,6 +110,11 @@ def number(value: float) -> str:
     return text.replace("\u00a0", "") if abs(value) < LONG_NUMBER else text
 
 
+def share(value: float) -> str:
+    """Write a share as it is, with a comma: «30», «30,04»."""
+    return f"{value:g}".replace(".", ",")
+
+
 def glue(text: str) -> str:
     """Bind a dash to the word before it and a «№» to its number; markup stays markup."""
     return text.replace(" — ", "\u00a0— ").replace("№ ", "№\u00a0")

@@ -52,6 +52,7 @@ ABOUT = {
     "catalogue": "Два списка факторов и их соответствие",
     "system": "Порталы и системы вне банка",
     "glossary": "Слова и сокращения программы",
+    "assessment": "ВПР, ОГЭ, ЕГЭ по школам: таблицы без учеников",
     "indicator": "Что считают, от чего и какие цели названы",
 }
 """What each kind is good for; a kind without a line is listed without one."""
@@ -60,7 +61,10 @@ GROUPS = (
     ("Опыт", ("factor", "guide", "practice", "approach", "consultation", "digest")),
     ("Школы и территории", ("region", "roadmap", "report", "partnership")),
     ("Поддержка", ("programme", "event", "assignment", "group", "organisation", "review")),
-    ("Основания", ("document", "act", "catalogue", "indicator", "system", "glossary")),
+    (
+        "Основания",
+        ("document", "act", "catalogue", "assessment", "indicator", "system", "glossary"),
+    ),
 )
 
 GUIDES = (
@@ -76,6 +80,7 @@ GUIDES = (
     Line("Карта рисков", "risks/", "Факторы по территориям и школам, где нет мер"),
     Line("План и факт мероприятий", "plan-fact/", "Что планировали и что провели"),
     Line("Как меняется банк", "history/", "Показатели по месяцам и что изменилось"),
+    Line("Группы регионов и школ", "clusters/", "По результатам ВПР, ОГЭ и ЕГЭ"),
     Line("Матрица практик", "matrix/", "Факторы риска по классам, ролям, школам, территориям"),
     Line("Моя школа", "my-school/", "Подобрать практики под риски и обстоятельства школы"),
     Line("Черновик дорожной карты", "plan/", "Выбранные практики как меры школы"),

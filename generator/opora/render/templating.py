@@ -32,6 +32,7 @@ def environment() -> Environment:
         period=russian.period,
         span=russian.span,
         file=file_of,
+        share=russian.share,
         past_period=words.period_text,
         past_spot=lambda spot, dated: words.spot_text(spot, dated=dated),
         past_step=words.step_text,

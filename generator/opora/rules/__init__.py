@@ -1,8 +1,10 @@
 """The table of rules.
 
-Codes: F files, Y YAML, M values, B bodies, E what the editors write, V the programme's own rules.
+Codes: F files, Y YAML, C tables, M values, B bodies, E what the editors write, V the programme's
+own rules.
 """
 
+from opora.rules.assessments import ASSESSMENTS, TABLES
 from opora.rules.dates import DATES
 from opora.rules.editorial import EDITORIAL
 from opora.rules.indicators import INDICATORS
@@ -23,6 +25,7 @@ RULES: dict[str, Rule] = {
     for table in (
         READING,
         SYNTAX,
+        TABLES,
         VALUES,
         RECORDS,
         DATES,
@@ -31,6 +34,7 @@ RULES: dict[str, Rule] = {
         PRACTICES,
         SUPPORT,
         INDICATORS,
+        ASSESSMENTS,
         EDITORIAL,
     )
     for rule in table

@@ -1,7 +1,4 @@
-from opora.team import WorkError
-
-
-class SiteError(WorkError):
+class SiteError(Exception):
     """The site was not built; the message tells a person why, in Russian."""
 
 

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from opora.render.edition import Edition
+from opora.render.lists.assessments import assessments
 from opora.render.lists.calendar import calendar
 from opora.render.lists.grouping import by_label, newest_first
 from opora.render.lists.reports import reports
@@ -14,6 +15,7 @@ from opora.render.measuring.indicators import indicators
 ListView = Callable[[Edition], Mapping[str, Any]]
 
 LISTS: Mapping[str, ListView] = {
+    "assessment": assessments,
     "assignment": partial(by_label, kind="assignment", field="role"),
     "consultation": partial(by_label, kind="consultation", field="state"),
     "digest": partial(newest_first, kind="digest"),

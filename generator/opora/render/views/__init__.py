@@ -8,6 +8,7 @@ from opora.render.edition import Edition
 from opora.render.measuring import indicators, places
 from opora.render.views import (
     approaches,
+    assessments,
     events,
     factors,
     glossary,
@@ -24,6 +25,7 @@ from opora.render.views import (
 View = Callable[[Edition, Entry], Mapping[str, Any]]
 
 VIEWS: Mapping[str, View] = {
+    "assessment": assessments.assessment,
     "approach": approaches.approach,
     "assignment": places.curator,
     "consultation": events.with_measures,

@@ -44,6 +44,7 @@ def school(edition: Edition, entry: Entry) -> Mapping[str, Any]:
         "questions": _questions(catalog, entry),
         "gaps": school_gaps(catalog, entry, edition.measured.last_years.get(entry.id)),
         **school_desk(edition, entry),
+        "alike": edition.alike.like(entry),
         "asks": asks(school_request(catalog, entry) or Request()),
         **measured_at(edition, entry),
     }
