@@ -339,3 +339,24 @@ def test_without_javascript_the_page_says_where_to_go(
         if url != "compare/":
             expect(page.locator("article form")).to_be_hidden()
         context.close()
+
+
+def test_approaches_stand_beside_practices_and_leave_the_risk_open(seen: Visit) -> None:
+    page = seen.go("my-school/#high=res-equipment&without=mentor")
+    expect(page.locator(STATUS)).to_contain_text("Рисков без практики: 1 из 1.")
+    wanted = page.locator(".o-open-risks li")
+    expect(wanted).to_contain_text("нужна практика, есть подходы из исследований")
+    beside = page.locator(".o-from-research")
+    expect(beside.get_by_role("heading", level=3)).to_have_text("Оснащение школы")
+    links = beside.locator("li a").evaluate_all("held => held.map((one) => one.href)")
+    assert f"{seen.root}approaches/experiment-real-and-model/" in links
+    assert page.locator(".o-matches a").count() == 0
+
+
+def test_the_plan_hints_at_approaches_and_keeps_the_risk_open(seen: Visit) -> None:
+    page = seen.go("plan/#high=res-equipment")
+    row = page.locator("tbody tr")
+    expect(row).to_contain_text("открытый риск высокой значимости")
+    expect(row).to_contain_text("Подходы из исследований:")
+    expect(row.locator('a[href*="approaches/"]')).to_have_count(3)
+    expect(page.locator("pre code")).not_to_contain_text("approaches")

@@ -1,6 +1,6 @@
 """The stages in their order: sources in, a catalog and everything that is wrong out."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -75,12 +75,17 @@ def read_entries(sources: Iterable[Source]) -> tuple[list[Entry], list[Diagnosti
     return entries, problems
 
 
+Reading = Callable[[Sequence[Source]], tuple[list[Entry], list[Diagnostic]]]
+"""Loads and parses sources, as `read_entries` does."""
+
+
 def read_bank(
     sources: Iterable[Source],
     as_of: date,
     *,
     unread: Iterable[Diagnostic] = (),
     known: KnownIds | None = None,
+    read: Reading = read_entries,
 ) -> Bank:
     """Read a whole bank, or a part of one.
 
@@ -90,9 +95,10 @@ def read_bank(
         unread: what was wrong with files that could not be opened.
         known: ids of all records that have a file; given, the bank is a part, and rules about
             the whole are left out.
+        read: what reads the sources, where several processes are to do it.
     """
     sources, unread = list(sources), list(unread)
-    entries, problems = read_entries(sources)
+    entries, problems = read(sources)
     paths = [*(source.path for source in sources), *(one.path for one in unread)]
     bank = judge(entries, as_of, [*unread, *problems], beside(paths, entries, known))
     if known is None:

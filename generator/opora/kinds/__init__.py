@@ -1,5 +1,7 @@
 """The table of kinds: a new kind is one module here, one line below and one template."""
 
+import copyreg
+
 from opora.kinds import (
     act,
     approach,
@@ -67,3 +69,11 @@ KINDS: tuple[Kind, ...] = (
 )
 
 BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}
+
+
+def kind_named(name: str) -> Kind:
+    """Find a kind by its name."""
+    return BY_NAME[name]
+
+
+copyreg.pickle(Kind, lambda kind: (kind_named, (kind.name,)))  # sent by name, not by value

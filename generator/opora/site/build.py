@@ -22,7 +22,7 @@ from opora.site.search import (
 )
 from opora.site.sitemap import sitemap
 from opora.site.stamping import Stamps, write_new, write_page
-from opora.site.team import Team
+from opora.team import Team
 from opora.words import Meaning
 
 

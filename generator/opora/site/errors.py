@@ -1,4 +1,7 @@
-class SiteError(Exception):
+from opora.team import WorkError
+
+
+class SiteError(WorkError):
     """The site was not built; the message tells a person why, in Russian."""
 
 

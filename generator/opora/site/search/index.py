@@ -17,7 +17,7 @@ from opora.site.search.gathering import BUCKETS, Gathered, Gathering
 from opora.site.search.keys import chunk_of
 from opora.site.search.spill import Row, rows_of
 from opora.site.search.vocabulary import write_vocabulary
-from opora.site.team import Team
+from opora.team import Team
 from opora.words import Meaning
 
 MOST, LEAST = 500, 100

@@ -9,12 +9,16 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import ForkContext
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from opora.site.errors import SiteError
-
 if TYPE_CHECKING:
     from multiprocessing.sharedctypes import Synchronized
 
 T = TypeVar("T")
+
+
+class WorkError(Exception):
+    """Work could not be done; the message tells a person why, in Russian."""
+
+
 Work = Callable[[Iterable[int]], T]
 """Does the tasks whose numbers it is given, and returns what came out."""
 
@@ -39,10 +43,10 @@ class Team:
         """Let each process take task after task, numbered from 0, until none is left.
 
         Returns:
-            What each process returned; it has to be small, for it is sent from one to the other.
+            What each process returned; it is sent from one to the other, so the less the better.
 
         Raises:
-            SiteError: A process was ended from outside.
+            WorkError: A process said so, or was ended from outside.
         """
         members = min(self.size, tasks // FEW)
         if members <= 1:
@@ -78,13 +82,13 @@ class _Member(Generic[T]):
 
     def result(self) -> T:
         try:
-            found: T | SiteError = self.answer.recv()
+            found: T | WorkError = self.answer.recv()
         except EOFError as ended:
             self.process.join()
-            message = f"Часть сборки прервалась (код {self.process.exitcode})."
-            raise SiteError(message) from ended
+            message = f"Часть работы прервалась (код {self.process.exitcode})."
+            raise WorkError(message) from ended
         self.process.join()
-        if isinstance(found, SiteError):
+        if isinstance(found, WorkError):
             raise found
         return found
 
@@ -92,7 +96,7 @@ class _Member(Generic[T]):
 def _run(work: Work[T], taken: "Synchronized[int]", tasks: int, answer: Connection) -> None:
     try:
         answer.send(work(_next(taken, tasks)))
-    except SiteError as error:
+    except WorkError as error:
         answer.send(error)
 
 
