@@ -131,10 +131,13 @@ def test_the_facet_of_size_knows_nothing_of_evidence(
 def test_an_effect_that_was_not_measured_is_not_said() -> None:
     assert effect_said(None) == ""
     assert effect_said(finding(studies=3)) == ""
-    shares = {"what": "травли меньше", "value": 17, "to": 20, "unit": "%"}
-    assert effect_said(finding(measured=[shares])).startswith(
-        "травли меньше: 17–20\N{NO-BREAK SPACE}%"
-    )
+    shares = [{"what": "Травли меньше", "value": 17, "to": 20, "unit": "%"}]
+    assert effect_said(finding(measured=shares)) == ""
+    basis = "(среднее по зарубежным исследованиям)"
+    assert effect_said(finding(measured=shares, gist="травли меньше")) == f"травли меньше {basis}"
+    none = finding(effect_size=-0.14, gist="разницы нет")
+    size = "\N{MINUS SIGN}0,14 стандартного отклонения"
+    assert effect_said(none) == f"разницы нет, {size} {basis}"
 
 
 @pytest.mark.parametrize(

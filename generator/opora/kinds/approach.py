@@ -79,6 +79,11 @@ class Finding(Record):
     """What one source found. The size of the effect and the strength of evidence are apart."""
 
     says: Text = Field(title="Что нашли", description="Своими словами, без перевода дословно.")
+    gist: Line | None = Field(
+        None,
+        title="Коротко об эффекте",
+        description="Два-три слова для списка: «разницы не нашли», «небольшой прирост».",
+    )
     basis: Basis = Field(title="На чём основано")
     months: Annotated[int, Field(ge=-12, le=24)] | None = Field(
         None, title="Эффект, месяцев", description="Дополнительные месяцы прогресса за год."
@@ -98,14 +103,15 @@ class Finding(Record):
 
     @property
     def has_effect(self) -> bool:
-        """Whether it says how much the approach brings."""
-        return self.months is not None or self.effect_size is not None or bool(self.measured)
+        """Whether it says how much the approach brings; other figures need words to say so."""
+        told = self.months is not None or self.effect_size is not None
+        return told or (self.gist is not None and bool(self.measured))
 
     @property
     def has_figures(self) -> bool:
         """Whether it holds anything that must be found at its source."""
-        others = (self.strength, self.studies, self.cost)
-        return self.has_effect or any(one is not None for one in others)
+        held = (self.months, self.effect_size, self.strength, self.studies, self.cost)
+        return bool(self.measured) or any(one is not None for one in held)
 
 
 class Approach(Entity):

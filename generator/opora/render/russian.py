@@ -105,8 +105,8 @@ LONG_NUMBER = 10_000
 
 
 def number(value: float) -> str:
-    """Write a number: thin spaces between thousands from 10 000 on, a comma for decimals."""
-    text = f"{value:,}".replace(",", "\u00a0").replace(".", ",")
+    """Write a number: thin spaces between thousands from 10 000 on, a comma, a true minus."""
+    text = f"{value:,}".replace(",", "\u00a0").replace(".", ",").replace("-", "\N{MINUS SIGN}")
     return text.replace("\u00a0", "") if abs(value) < LONG_NUMBER else text
 
 

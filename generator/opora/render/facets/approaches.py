@@ -59,17 +59,17 @@ def effect_said(finding: Finding | None) -> str:
     """Say how much a finding brings, with what it rests on; nothing where it is not measured."""
     if finding is None or not finding.has_effect:
         return ""
-    return f"{_size_said(finding)} ({finding.basis.label})"
+    said = ", ".join(one for one in (finding.gist, _size_said(finding)) if one)
+    return f"{said} ({finding.basis.label})"
 
 
 def _size_said(finding: Finding) -> str:
+    """Say months or the size of the effect; other figures are told by the gist."""
     if finding.months is not None:
         return months_said(finding.months)
     if finding.effect_size is not None:
         return f"{number(finding.effect_size)} стандартного отклонения"
-    first = finding.measured[0]
-    upto = f"–{number(first.to)}" if first.to is not None else ""
-    return f"{first.what}: {number(first.value)}{upto}\u00a0{first.unit}"
+    return ""
 
 
 def months_said(months: int) -> str:
@@ -91,7 +91,9 @@ def card(catalog: Catalog, entry: Entry, _: date) -> Card:
     kind = (Mark("подход из исследований", "o-state o-researched"), Mark("не опыт школы"))
     effect = effect_said(approach.effect) or "эффект в числах не измерен"
     sure = approach.strength.strength if approach.strength else None
-    known = f"Надёжность данных: {sure.words}" if sure else "Надёжность данных не оценена"
-    lines = (kind, (Mark(f"Эффект: {effect}."),), (Mark(f"{known}."),))
+    known = f"Надёжность данных: {sure.words}" if sure else "Надёжность данных источник не оценил"
+    studies = approach.effect.studies if approach.effect else None
+    number_of = f", исследований: {number(studies)}" if studies else ""
+    lines = (kind, (Mark(f"Эффект: {effect}."),), (Mark(f"{known}{number_of}."),))
     tags = factor_tags(catalog, approach.factors)
     return Card(entry, approach.title, approach.summary, lines, tags)
