@@ -22,6 +22,7 @@ from opora.files import list_content
       opora validate
       opora validate content/practices/chtenie.md
       opora validate content/schools/25 --format json
+      opora validate --since origin/main --format markdown
 
     \b
     Код завершения: 0 — ошибок нет (предупреждения не мешают), 1 — есть ошибки,
@@ -42,6 +43,12 @@ from opora.files import list_content
     default=None,
     help="Показывать строку файла с указанием места; в окне терминала — показывать.",
 )
+@click.option(
+    "--since",
+    metavar="КОММИТ",
+    help="Сказать только о том, что изменилось после коммита: о новых и изменённых файлах и о том, "
+    "что из-за них сломалось в других.",
+)
 @as_of_option
 @content_option
 @click.pass_context
@@ -51,6 +58,7 @@ def command(  # noqa: PLR0913  one parameter for each option
     paths: tuple[Path, ...],
     form: str,
     frame: bool | None,
+    since: str | None,
     as_of: date,
     content: Path | None,
 ) -> None:
@@ -60,7 +68,12 @@ def command(  # noqa: PLR0913  one parameter for each option
     и то, на что он ссылается.
     """
     listing = list_content(find_content(content))
-    if paths:
+    if since:
+        from opora.cli.since import read_since  # noqa: PLC0415  Git and history are rarely needed
+
+        found, changed = read_since(listing, since, as_of)
+        checked = len(changed)
+    elif paths:
         asked = asked_paths(paths, listing)
         found, checked = read_part(listing, asked, as_of), len(asked)
     else:
