@@ -1,11 +1,13 @@
 """From the text of a file to its data, with the place of every value."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from opora import plain_csv
 from opora.diagnostics import Diagnostic, Span
+from opora.model import BLANK
 from opora.plain_yaml import Loc, Positions, Value, forbidden_characters, read
 
 FENCE = "---"
@@ -101,6 +103,11 @@ def _positions(fields: str, offset: int) -> Positions:
 
 def load(source: Source) -> tuple[Document | None, list[Diagnostic]]:
     """Read a source; nothing comes back where no data can be trusted."""
+    document, problems = _load(source)
+    return document, [*problems, *_blanks(source)]
+
+
+def _load(source: Source) -> tuple[Document | None, list[Diagnostic]]:
     if source.path.endswith(".md"):
         return _load_markdown(source)
     if source.path.endswith(TABLE):
@@ -160,6 +167,19 @@ def _places_in_table(text: str, path: str, columns: tuple[str, ...]) -> Position
             if name:
                 positions.values["rows", number, name] = cell.span
     return positions
+
+
+def _blanks(source: Source) -> Iterator[Diagnostic]:
+    """V30: find what an import or a draft has marked as yet to be written."""
+    if BLANK not in source.text:
+        return
+    hint = f"напишите текст вместо этого; слово «{BLANK}» должно исчезнуть"
+    for number, line in enumerate(source.text.split("\n"), 1):
+        column = line.find(BLANK) + 1
+        if column:
+            wanted = line[column + len(BLANK) - 1 :].strip(" '\"") or "этот текст"
+            span = Span(number, column, number, column + len(BLANK))
+            yield Diagnostic(source.path, span, "V30", f"осталось вписать: {wanted}", hint=hint)
 
 
 def _no_fields(path: str, data: Value) -> Diagnostic:

@@ -1,6 +1,7 @@
 """The words of which kinds are made: references, sources, periods, quantities, closed lists."""
 
 from opora.model.base import Labelled, Part, Record, Ref, RefTo, compact, fault, values_of
+from opora.model.blank import BLANK
 from opora.model.citation import Citation, Sources
 from opora.model.entity import Entity, Kind, Place
 from opora.model.enums import (
@@ -25,6 +26,7 @@ from opora.model.scalars import Day, Email, Line, Month, Text, WebAddress, Year
 from opora.model.undertaking import SUMMARY_LIMIT, Effort, FirstEffect, Summary
 
 __all__ = [
+    "BLANK",
     "SUMMARY_LIMIT",
     "Actor",
     "Citation",
