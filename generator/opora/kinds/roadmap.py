@@ -68,7 +68,11 @@ class Measure(Part):
     scoped: ClassVar[bool] = True
 
     number: Line | None = Field(None, title="Номер строки", description="Как в документе: «2.14».")
-    task: str = Field(title="Задача", description="Идентификатор из списка tasks.")
+    task: str = Field(
+        title="Задача",
+        description="Идентификатор из списка tasks.",
+        json_schema_extra={"x-within": "tasks"},
+    )
     activity: Text = Field(title="Мероприятие")
     period: Period
     responsible: tuple[Actor, ...] = Field(min_length=1, title="Ответственные")
@@ -91,7 +95,10 @@ class Measure(Part):
         default=False, title="Касается семей", description="Публикуется только обобщённая доля."
     )
     depends_on: tuple[str, ...] = Field(
-        (), title="После мер", description="Идентификаторы мер этой же карты."
+        (),
+        title="После мер",
+        description="Идентификаторы мер этой же карты.",
+        json_schema_extra={"x-within": "items"},
     )
     practices: tuple[Annotated[Ref, RefTo("practice")], ...] = Field((), title="Практики")
     approaches: tuple[Annotated[Ref, RefTo("approach")], ...] = Field(
