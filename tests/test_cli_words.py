@@ -14,7 +14,17 @@ from babel.messages.pofile import read_po
 from opora.cli.language import DOMAIN, LOCALE
 from tests.cli_sample import COMMAND, run, write_bank
 
-COMMANDS = ("validate", "explain", "build", "serve", "demo", "history", "schemas")
+COMMANDS = (
+    "validate",
+    "explain",
+    "template",
+    "import",
+    "build",
+    "serve",
+    "demo",
+    "history",
+    "schemas",
+)
 LATIN_WORD = re.compile(r"(?<![\w/.‑-])[A-Za-z]{3,}(?![\w./-])")
 NAMES = {
     *("opora", *COMMANDS, "content", "site", "docs", "cd"),
@@ -34,6 +44,8 @@ NAMES = {
         "GitHub",
         "Ctrl",
     ),
+    *("roadmap", "practice", "risk", "profile", "report", "xlsx", "docx", "plan", "Excel", "Word"),
+    *("region", "gorod", "school", "import", "primorskiy", "kray", "CSV", "force"),
     *("Git", "all", "months", "tags", "csv"),
 }
 

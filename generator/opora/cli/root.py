@@ -1,19 +1,23 @@
 """The root command: its help and version need no subcommand, a subcommand is imported when run."""
 
 import importlib
+from keyword import iskeyword
 
 import click
 
 SUBCOMMANDS = {
     "validate": "Проверить файлы банка и показать, что исправить.",
     "explain": "Объяснить правило по его коду.",
+    "template": "Сделать файл Excel или Word, чтобы заполнить его.",
+    "import": "Превратить файл Word или Excel в запись банка.",
     "build": "Собрать сайт.",
     "serve": "Показать сайт у себя и обновлять его при каждой правке.",
     "demo": "Написать банк с учебными данными, чтобы попробовать программу.",
     "history": "Посчитать показатели на прошлые дни и показать, что изменилось.",
     "schemas": "Обновить файлы, которые получаются из описания видов записей.",
 }
-"""Name → the line that `opora --help` shows; the command itself is `opora.cli.<name>:command`."""
+"""Name → the line that `opora --help` shows; the command itself is `opora.cli.<name>:command`,
+with an underscore after a name that Python keeps for itself."""
 
 
 class Root(click.Group):
@@ -33,7 +37,8 @@ class Root(click.Group):
 
 
 def _imported(name: str) -> click.Command:
-    found = importlib.import_module(f"opora.cli.{name}").command
+    module = f"{name}_" if iskeyword(name) else name
+    found = importlib.import_module(f"opora.cli.{module}").command
     if not isinstance(found, click.Command):
         message = f"opora.cli.{name}.command is not a command"
         raise TypeError(message)
