@@ -38,6 +38,7 @@ class Checkout:
             "UV_LOG": str(self.log),
             "UV_IS": "0.13.9",
             "OPORA_CHROMIUM": "/bin/true",
+            "OPORA_SOFFICE": "/bin/true",
         }
         self.bin = folder / "bin"
         self.install("uv", UV)
@@ -121,6 +122,14 @@ def test_what_the_browser_lacks_is_named_where_it_cannot_be_installed(checkout: 
     assert result.returncode == 1
     assert len(checkout.asked()) == 8
     assert "sudo apt-get install libatomic1\n" in result.stdout
+
+
+def test_a_missing_office_fails_the_check_aloud(checkout: Checkout) -> None:
+    result = checkout.run("check", OPORA_SOFFICE="/no/such/soffice")
+    assert result.returncode == 1
+    assert len(checkout.asked()) == 8
+    assert "sudo apt-get install libreoffice-calc\n" in result.stdout
+    assert "office   FAILED" in result.stdout.split("── summary ──")[1]
 
 
 def test_the_report_ends_with_what_pytest_concluded(checkout: Checkout) -> None:
