@@ -12,7 +12,8 @@ from opora.wording import Heard, Names, read_actors, read_choice, read_period
 from opora.writing import Plain
 
 _UNKNOWN = re.compile(
-    r"(?:неизвестно|не известно|нет данных)\s*(?:\((?P<days>[^()]*)\))?\s*:\s*(?P<reason>\S.*)",
+    r"(?:неизвестно|не известно|нет данных)(?P<whole>\s+целиком)?"
+    r"\s*(?:\((?P<days>[^()]*)\))?\s*:\s*(?P<reason>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
@@ -24,10 +25,11 @@ _LONG = 1000
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """That a value is not known, and why."""
+    """That a value is not known, and why; `whole` where the record around it is not."""
 
     reason: str
     days: tuple[str, ...] = ()
+    whole: bool = False
 
 
 def unknown_in(text: str) -> Unknown | None:
@@ -36,7 +38,8 @@ def unknown_in(text: str) -> Unknown | None:
     if match is None:
         return None
     days = (".".join(reversed(day.split("."))) for day in _DAY.findall(match["days"] or ""))
-    return Unknown(" ".join(match["reason"].split()), tuple(map(_iso, days)))
+    reason = " ".join(match["reason"].split())
+    return Unknown(reason, tuple(map(_iso, days)), whole=bool(match["whole"]))
 
 
 def _iso(backwards: str) -> str:
@@ -140,8 +143,8 @@ def unknown_at(field: Field, told: Unknown) -> list[tuple[Loc, Plain]]:
     if field.leaf is Leaf.PERIOD:
         value: dict[str, Plain] = {"kind": "date", "date": None, "unknown": {"date": told.reason}}
         return [(field.path, value | ({"candidates": list(told.days)} if told.days else {}))]
-    place = field.unknown_at
-    if place is None:
+    if not field.unknown_at:
         return []
+    place = field.unknown_at[-2 if told.whole and len(field.unknown_at) > 1 else -1]
     reason: tuple[Loc, Plain] = ((*place[:-1], "unknown", place[-1]), told.reason)
-    return [reason] if field.many else [(place, None), reason]
+    return [reason] if field.many and not told.whole else [(place, None), reason]

@@ -133,7 +133,8 @@ class _Reading:
             while path in used and path != _unnumbered(path):
                 path = tuple(step + 1 if isinstance(step, int) else step for step in path)
             used.add(path)
-            yield number, replace(field, path=path, unknown_at=_moved(field.unknown_at, path))
+            places = tuple(path[: len(place)] for place in field.unknown_at)
+            yield number, replace(field, path=path, unknown_at=places)
 
     def take(self, field: Field, cell: Cell, base: Loc) -> None:
         """Take the answer in a cell over."""
@@ -172,8 +173,3 @@ class _Reading:
 
 def _unnumbered(path: Loc) -> Loc:
     return tuple(0 if isinstance(step, int) else step for step in path)
-
-
-def _moved(place: Loc | None, path: Loc) -> Loc | None:
-    """Give the place that stays empty the numbers of the path."""
-    return None if place is None else path[: len(place)]

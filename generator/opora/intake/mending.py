@@ -49,10 +49,12 @@ def mend(draft: Draft, kind: Kind, request: Request, data: dict[str, Plain]) -> 
     Returns: The document as it is to be written; nothing where no way out was found.
     """
     here = Mending(draft, kind, request, data)
+    before = ""
     for _ in range(ROUNDS):
         document = _document(here)
-        if document is None:
+        if document is None or document.fields == before:
             return None
+        before = document.fields
         try:
             kind.model.model_validate(document.data)
         except ValidationError as error:

@@ -37,7 +37,7 @@ def stand_in(kind: str, loc: Loc, error: str, data: Plain, request: Request) -> 
     if field is None:
         return None
     title = " › ".join((*field.groups, field.title)).removesuffix(" 1")
-    if field.unknown_at and field.unknown_at == _inner(layout_of(kind), loc):
+    if _inner(layout_of(kind), loc) in field.unknown_at and not field.many:
         reason = "в файле не указано"
         values = ((loc, None), ((*loc[:-1], "unknown", loc[-1]), reason))
         return StandIn(values, f"«{title}» в файле нет; записано как неизвестное", field.hint)

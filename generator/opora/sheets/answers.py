@@ -100,9 +100,9 @@ def _days(values: Plain) -> Iterator[date]:
 
 
 def _unknown(field: Field, data: Mapping[str, Plain]) -> str:
-    """Show the reason why a value is not known."""
-    place = field.unknown_at
-    if not place or value_at(data, place) not in (None, []):
-        return ""
-    reason = value_at(data, (*place[:-1], "unknown", place[-1]))
-    return f"неизвестно: {reason}" if reason else ""
+    """Show the reason why a value is not known, or why the whole record around it is not."""
+    for depth, place in enumerate(reversed(field.unknown_at)):
+        reason = value_at(data, (*place[:-1], "unknown", place[-1]))
+        if reason and value_at(data, place) in (None, []):
+            return f"неизвестно целиком: {reason}" if depth else f"неизвестно: {reason}"
+    return ""

@@ -29,7 +29,8 @@ class Field:
     """A field of a sheet.
 
     `groups` are the titles of the records around it; `many` says that a cell may hold several
-    values, one a line; `unknown_at` is the place that stays empty where the value is not known.
+    values, one a line; `unknown_at` are the places that may stay empty where the value is not
+    known, from the outside in.
     """
 
     path: Path
@@ -43,4 +44,4 @@ class Field:
     kinds: tuple[str, ...] = ()
     within: str = ""
     longest: int | None = None
-    unknown_at: Path | None = None
+    unknown_at: tuple[Path, ...] = ()

@@ -31,11 +31,11 @@ class _Here:
     groups: tuple[str, ...] = ()
     required: bool = True
     parent_required: bool = True
-    unknown_at: Path | None = None
+    unknown_at: tuple[Path, ...] = ()
 
     def into(self, name: str, *, required: bool, nullable: bool) -> "_Here":
         path = (*self.path, name)
-        unknown_at = path if nullable else self.unknown_at
+        unknown_at = (*self.unknown_at, path) if nullable else self.unknown_at
         return replace(
             self,
             path=path,
@@ -91,8 +91,8 @@ def _list(root: Schema, shape: Schema, here: _Here, title: str) -> Iterator[Fiel
     item = resolve(root, shape["core"]["items"])
     described = {**shape, "core": item}
     leaf = _leaf(item, shape)
-    if not shape["core"].get("minItems") and here.unknown_at is None:
-        here = replace(here, unknown_at=here.path)
+    if not shape["core"].get("minItems") and here.path not in here.unknown_at:
+        here = replace(here, unknown_at=(*here.unknown_at, here.path))
     if leaf is None:
         nested = len(here.path) > 1 and here.parent_required
         for number in range(GROUPS if nested else 1):
@@ -156,5 +156,5 @@ def _schedule(here: _Here, title: str) -> Field:
         here.groups,
         hint,
         kinds=("document", "act"),
-        unknown_at=path,
+        unknown_at=(*here.unknown_at, path),
     )
