@@ -191,6 +191,12 @@ def test_no_history_has_a_reason(tmp_path: Path) -> None:
     ]
 
 
+def test_without_git_the_command_says_so(year: Repository, tmp_path: Path) -> None:
+    done = run("history", cwd=year.folder, env={"PATH": str(tmp_path)})
+    assert done.status == 0
+    assert done.out == "Git не запускается или не отвечает, поэтому история не прочитана.\n"
+
+
 def test_links_and_huge_files_in_commits_are_not_read(two_commits: Repository) -> None:
     content = two_commits.folder / "content"
     (content / "organisations/link.yml").symlink_to("/etc/passwd")
@@ -218,6 +224,8 @@ def test_the_command_prints_text_json_and_a_table(year: Repository, tmp_path: Pa
     as_json = run(*common, "--format", "json", cwd=tmp_path / "year")
     assert as_json.err == "Точек посчитано: 0, взято из сохранённых: 13.\n"
     held = json.loads(as_json.out)
+    assert held["indicators"]["k13"]["title"] == "Факторы, закрытые практиками"
+    assert held["places"]["alpha/m1/s1"] == "Запись"
     assert {one["indicator"] for point in held["points"] for one in point["values"]} == {"k13"}
     table = run(*common, "--format", "csv", cwd=tmp_path / "year")
     rows = [line.split(";") for line in table.out.splitlines()]
@@ -229,6 +237,10 @@ def test_the_command_explains_misuse(year: Repository) -> None:
     late = run("history", "--from", "2026-05", "--to", "2026-04", cwd=year.folder)
     assert late.status == 2
     assert "первый день 2026-05-01 позже последнего 2026-04-30" in late.err
+    unknown = run("history", "--place", "gamma", "--no-cache", cwd=year.folder)
+    assert (unknown.status, "места «gamma» в истории нет" in unknown.err) == (2, True)
+    unheard = run("history", "--indicator", "k99", "--no-cache", cwd=year.folder)
+    assert (unheard.status, "показателя «k99» в истории нет" in unheard.err) == (2, True)
     nonsense = run("history", "--from", "вчера", cwd=year.folder)
     assert nonsense.status == 2
     assert "«вчера» не похоже на день" in nonsense.err

@@ -128,6 +128,17 @@ def test_a_large_tree_shows_the_nearest_as_one() -> None:
     assert sum(folded) + MOST - len(folded) == len(names)
 
 
+def test_a_school_shows_its_own_results_the_newest_first() -> None:
+    shown = text_of(pages()[f"schools/{CITY}/one/"].html).replace("\u00a0", " ")
+    part = shown.partition("Результаты оценочных процедур")[2]
+    newest, older = (
+        "ВПР, математика, 5 класс 2019 40 — 12 %",
+        "ВПР, математика, 5 класс 2018 40 — 41,5 %",
+    )
+    assert newest in part
+    assert older in part.partition(newest)[2]
+
+
 def test_alike_schools_stand_on_the_page_with_reasons() -> None:
     shown = text_of(pages()[f"schools/{CITY}/one/"].html)
     part = shown.partition("Похожие школы")[2]

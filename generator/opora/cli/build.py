@@ -61,7 +61,7 @@ from opora.site.config import read_config
 @click.option(
     "--history/--no-history",
     default=True,
-    help="Показывать ли, как банк менялся: по коммитам Git за два года.",
+    help="Показывать ли, как банк менялся: по коммитам Git за последний год.",
 )
 @click.pass_context
 def command(  # noqa: PLR0913  one parameter for each option

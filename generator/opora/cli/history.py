@@ -120,6 +120,7 @@ def command(  # noqa: PLR0913  one parameter for each option
     work = Work(_tell)
     place_of_cache = root.parent / CACHE if cache else None
     timeline = read_timeline(root, span, Pick(points), cache=place_of_cache, work=work)
+    _check_names(timeline, indicators, place)
     _print(timeline, Form(form), _wanted(indicators, place))
     if timeline.points:
         _tell(f"Точек посчитано: {len(work.computed)}, взято из сохранённых: {work.found}.")
@@ -127,6 +128,22 @@ def command(  # noqa: PLR0913  one parameter for each option
 
 def _tell(text: str) -> None:
     click.echo(text, err=True)
+
+
+def _check_names(timeline: Timeline, indicators: tuple[str, ...], place: str | None) -> None:
+    """Refuse names that no point of the history has; without points there is nothing to compare.
+
+    Raises:
+        BadParameter: There is no such indicator or place.
+    """
+    states = [point.state for point in timeline.points]
+    for name in indicators:
+        if states and not any(name in state.definitions for state in states):
+            message = f"показателя «{name}» в истории нет"
+            raise click.BadParameter(message, param_hint="'--indicator'")
+    if place and states and not any(place in state.places for state in states):
+        message = f"места «{place}» в истории нет: нужен идентификатор, например primorskiy-kray"
+        raise click.BadParameter(message, param_hint="'--place'")
 
 
 def _wanted(indicators: tuple[str, ...], place: str | None) -> Wanted:

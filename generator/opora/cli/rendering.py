@@ -13,8 +13,8 @@ from opora.render.edition import NO_HISTORY
 
 Editor = Callable[[Bank], Edition]
 
-LOOKED_BACK = timedelta(days=731)
-"""How far back the site looks; `opora history` tells the rest."""
+LOOKED_BACK = timedelta(days=395)
+"""How far back the site looks: to the same month of the last year; `opora history` tells all."""
 
 
 def editor(root: Path, as_of: date, site_url: str = "", history: Timeline = NO_HISTORY) -> Editor:

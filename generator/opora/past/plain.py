@@ -21,6 +21,14 @@ def plain_timeline(timeline: Timeline, wanted: Wanted = lambda _: True) -> Plain
     return {
         "reason": timeline.reason,
         "notes": list(timeline.notes),
+        "indicators": {
+            id_: asdict(one)
+            for point in timeline.points
+            for id_, one in point.state.definitions.items()
+        },
+        "places": {
+            id_: name for point in timeline.points for id_, name in point.state.places.items()
+        },
         "points": [_point(point, wanted) for point in timeline.points],
         "changes": [_changes(one, wanted) for one in monthly_changes(timeline)],
     }

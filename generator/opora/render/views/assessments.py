@@ -40,6 +40,13 @@ def rows_of(edition: Edition, entry: Entry) -> tuple[Result, ...]:
     return tuple(row for one in tables if isinstance(one, Results) for row in one.rows)
 
 
+def results_of(edition: Edition, place: Entry) -> tuple[Result, ...]:
+    """List the results of a place: the newest first, then by procedure and subject."""
+    held = edition.outcomes.get(place.id, {})
+    order = sorted(held, key=lambda at: (-at[1], at[0]))
+    return tuple(held[at] for at in order)
+
+
 def assessment(edition: Edition, entry: Entry) -> Mapping[str, Any]:
     """Give the rows of the table beside the description."""
     rows = rows_of(edition, entry)

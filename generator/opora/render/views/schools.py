@@ -15,6 +15,7 @@ from opora.parse import Entry
 from opora.render.edition import Edition
 from opora.render.measuring.places import measured_at, school_desk
 from opora.render.school import asks
+from opora.render.views.assessments import percent, results_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,6 +45,8 @@ def school(edition: Edition, entry: Entry) -> Mapping[str, Any]:
         "questions": _questions(catalog, entry),
         "gaps": school_gaps(catalog, entry, edition.measured.last_years.get(entry.id)),
         **school_desk(edition, entry),
+        "results": results_of(edition, entry),
+        "percent": percent,
         "alike": edition.alike.like(entry),
         "asks": asks(school_request(catalog, entry) or Request()),
         **measured_at(edition, entry),
