@@ -11,6 +11,7 @@ from pathlib import Path
 from posixpath import normpath
 
 from opora.catalog import Catalog
+from opora.cli.rendering import Publication
 from opora.files import list_content, read_sources
 from opora.pipeline import published, read_bank
 from opora.render import Edition, Page, render_site
@@ -59,6 +60,14 @@ def real_edition() -> Edition:
 def real_pages() -> Mapping[str, Page]:
     """Render the real content, once."""
     return {page.url: page for page in render_site(real_edition())}
+
+
+@cache
+def real_files() -> frozenset[str]:
+    """Name the files of the real site beside its pages."""
+    made = Publication(real_edition())
+    beside = {f"{url}{file.name}" for url, page in real_pages().items() for file in page.files}
+    return frozenset(beside | {one.path for one in made.files()})
 
 
 @cache

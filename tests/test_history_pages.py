@@ -1,19 +1,19 @@
 """The pages of the past: numbers are those of the states, and honest words where there are none."""
 
-import csv
 import re
 from datetime import date
-from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from opora.export.outputs import beside
 from opora.history import Span, read_timeline
 from opora.past import Timeline
 from opora.pipeline import published
 from opora.render import Edition, Page, render_site
 from opora.render.history import history_pages
 from tests.cli_sample import replace_in, run, write_bank
+from tests.exported import PROVENANCE, table_of
 from tests.git_sample import YEAR, Repository, year_of_work
 from tests.golden_indicators import AS_OF, golden
 from tests.pages import clicks_from_home, links_of, real_edition, text_of
@@ -32,11 +32,6 @@ def past(tmp_path_factory: pytest.TempPathFactory) -> Timeline:
 def pages(past: Timeline) -> dict[str, Page]:
     edition = Edition(published(golden()), AS_OF, history=past)
     return {page.url: page for page in render_site(edition)}
-
-
-def table_of(page: Page, name: str) -> list[list[str]]:
-    content = next(file.content for file in page.files if file.name == name)
-    return list(csv.reader(StringIO(content.decode("utf-8-sig")), delimiter=";"))
 
 
 def test_there_is_a_page_for_the_country_each_territory_and_each_month(
@@ -84,8 +79,8 @@ def test_a_month_tells_before_and_after_and_its_file_the_same(
 ) -> None:
     before, after = past.months[9:11]
     page = pages["history/2026-11/"]
-    head, *rows = table_of(page, "changes.csv")
-    assert head[5:] == [
+    head, *rows = table_of(page, "changes")
+    assert head[5:11] == [
         *("Период раньше", "Раньше", "Период теперь", "Теперь", "Разница", "Что это"),
     ]
     (row,) = [one for one in rows if one[0] == "k01" and one[2] == "country"]
@@ -100,7 +95,7 @@ def test_a_month_tells_before_and_after_and_its_file_the_same(
 
 
 def test_all_numbers_of_all_days_are_in_one_file(pages: dict[str, Page], past: Timeline) -> None:
-    rows = table_of(pages["history/"], "history.csv")
+    rows = table_of(pages["history/"], "history")
     assert len(rows) == 1 + sum(len(point.state.values) for point in past.points)
 
 
@@ -134,7 +129,11 @@ def test_the_same_commits_give_the_same_bytes_whatever_the_cache(
     filled, cached = (read_timeline(content, span, cache=kept) for _ in range(2))
     catalog = published(golden())
     first, second, third = (
-        list(history_pages(Edition(catalog, AS_OF, history=one))) for one in (past, filled, cached)
+        [
+            (page.html, *beside(page, PROVENANCE))
+            for page in history_pages(Edition(catalog, AS_OF, history=one))
+        ]
+        for one in (past, filled, cached)
     )
     assert first == second == third
 

@@ -1,12 +1,10 @@
 """The pages that count: each number, list and file says what the small country says by hand."""
 
-import csv
 import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from html import unescape
-from io import StringIO
 
 import pytest
 import yaml
@@ -14,6 +12,7 @@ import yaml
 from opora.pipeline import published, read_bank
 from opora.render import Edition, Page, render_site
 from tests.content import source
+from tests.exported import column_of, table_of
 from tests.golden_indicators import AS_OF, RECORDS, definitions, golden
 from tests.pages import clicks_from_home, links_of, real_links, real_pages, text_of
 
@@ -49,11 +48,6 @@ def file_of(page: Page, name: str) -> bytes:
     return next(file.content for file in page.files if file.name == name)
 
 
-def table_of(page: Page, name: str) -> list[list[str]]:
-    text = file_of(page, name).decode("utf-8-sig")
-    return list(csv.reader(StringIO(text), delimiter=";"))
-
-
 def rows_shown(html: str) -> Iterator[list[str]]:
     """Read the cells of the rows in the body of the first table."""
     body = html[html.index("<tbody>") : html.index("</tbody>")]
@@ -72,11 +66,19 @@ def test_an_indicator_shows_numerator_denominator_target_and_records() -> None:
 
 def test_declared_and_counted_stand_side_by_side_with_the_difference() -> None:
     assert "2026 100 % 3 из 3 90 % разница \u221210 п. п." in said("indicators/k19/")
-    values = table_of(small()["indicators/k19/"], "values.csv")
-    assert values[0][5:9] == ["Значение", "Из чего", "Объявлено", "Разница"]
-    assert [row[5:9] for row in values if row[3] == "alpha"] == [
-        ["100 %", "3 из 3", "90 %", "\u221210 п. п."]
-    ]
+    values = table_of(small()["indicators/k19/"], "values")
+    titles = (
+        "Код места",
+        "Значение",
+        "Единица",
+        "Числитель",
+        "Знаменатель",
+        "Объявлено",
+        "Разница",
+    )
+    columns = [column_of(values, title) for title in titles]
+    held = [row for row in zip(*columns, strict=True) if row[0] == "alpha"]
+    assert held == [("alpha", "100", "%", "3", "3", "90", "-10")]
 
 
 def test_what_has_no_value_says_so_and_is_not_zero() -> None:
@@ -143,16 +145,18 @@ def test_a_chart_is_a_picture_without_links() -> None:
 @pytest.mark.parametrize(("id_", "number"), WORKLIST_SIZES.items())
 def test_a_worklist_and_its_file_have_the_same_rows(id_: str, number: int) -> None:
     page = small()[f"work/{id_}/"]
-    head, *rows = table_of(page, "list.csv")
-    assert head == ["Запись", "Что не так", "Где", "Факторы", "Кто", "Срок", "Адрес"]
+    head, *rows = table_of(page, "list")
+    assert head == [
+        *("Запись", "Что не так", "Где", "Код места", "Факторы", "Кто", "Срок", "Адрес")
+    ]
     assert len(rows) == number
     shown = list(rows_shown(page.html))
     for cells, row in zip(shown, rows, strict=True):
         assert cells[:3] == row[:3]
-        assert cells[4] == row[4]
-        assert cells[5].removeprefix("просрочено ") == (row[5] or "—")
+        assert cells[4] == row[5]
+        assert cells[5].removeprefix("просрочено ") == (row[6] or "—")
     links = {to.url for to in links_of(page.url, page.html)}
-    assert {row[6].partition("#")[0] for row in rows} <= links
+    assert {row[7].partition("#")[0] for row in rows} <= links
 
 
 def test_the_list_of_worklists_counts_them() -> None:
@@ -167,9 +171,8 @@ def test_a_spreadsheet_does_not_run_a_title() -> None:
     sources = [source(path, fields) for path, fields in records.items()]
     bank = read_bank([*sources, *definitions()], AS_OF)
     pages = {one.url: one for one in render_site(Edition(published(bank.catalog), AS_OF))}
-    rows = table_of(pages["work/questions/"], "list.csv")
+    rows = table_of(pages["work/questions/"], "list")
     assert rows[1][0] == "'=1+1"
-    assert file_of(pages["work/questions/"], "list.csv").startswith(b"\xef\xbb\xbf")
 
 
 def test_a_municipal_desk_answers_what_is_overdue_and_who_reported() -> None:
@@ -203,7 +206,7 @@ def test_schools_and_curators_see_what_is_urgent_for_them() -> None:
 
 def test_everything_that_is_due_is_in_a_file_too() -> None:
     sizes = {
-        url: len(table_of(small()[url], "due.csv")) - 1
+        url: len(table_of(small()[url], "due")) - 1
         for url in ("desk/alpha/", "desk/alpha/m1/", "schools/alpha/m1/s1/", "assignments/c1/")
     }
     assert sizes == {
@@ -248,32 +251,46 @@ def test_a_report_file_is_sound_once_it_is_filled_in() -> None:
 
 
 def test_the_map_of_risks_counts_schools_and_those_without_a_measure() -> None:
-    head, parents, climate, staff = table_of(small()["risks/alpha/"], "map.csv")
-    assert head[1:] == ["Запись", "Запись", "Всего"]
-    assert parents[1:] == ["1 школа, меры есть", "—", "1 школа, меры есть"]
-    assert climate[1] == "2 школы, без мер 2"
-    assert climate[3] == "3 школы, без мер 2"
-    assert staff[1:] == [
-        *("1 школа, без мер 1", "1 школа, меры есть"),
-        "2 школы, без мер 1",
+    head, parents, climate, staff = table_of(small()["risks/alpha/"], "map")
+    assert head[2:] == [
+        *("Запись (alpha/m1): школ с риском", "Запись (alpha/m1): из них без мер"),
+        *("Запись (alpha/m2): школ с риском", "Запись (alpha/m2): из них без мер"),
+        *("Всего: школ с риском", "Всего: из них без мер"),
     ]
+    assert parents[2:] == ["1", "0", "0", "0", "1", "0"]
+    assert climate[2:4] == ["2", "2"]
+    assert climate[6:] == ["3", "2"]
+    assert staff[2:] == ["1", "1", "1", "0", "2", "1"]
 
 
 @pytest.mark.parametrize("url", ["risks/", "risks/alpha/", "risks/alpha/m1/"])
 def test_a_map_and_its_file_say_the_same(url: str) -> None:
     page = small()[url]
-    cells = [[one.replace("\u00a0", " ") for one in row] for row in rows_shown(page.html)]
-    assert cells == table_of(page, "map.csv")[1:]
+    for shown, written in zip(rows_shown(page.html), table_of(page, "map")[1:], strict=True):
+        pairs = zip(written[2::2], written[3::2], strict=True)
+        counted = [(one or "0", other or "0") for one, other in pairs]
+        assert [cell_numbers(one) for one in shown[1:]] == counted
     assert 'class="o-heat-' in page.html
 
 
 def test_the_map_of_a_municipality_tells_of_each_school_what_weighs_and_what_answers() -> None:
-    _, parents, climate, staff = table_of(small()["risks/alpha/m1/"], "map.csv")
-    assert parents[1:] == ["высокий, 1 мера", "—", "1 школа, меры есть"]
-    assert climate[1:] == ["высокий, 0 мер", "средний, 0 мер", "2 школы, без мер 2"]
-    assert staff[1:] == ["средний, 0 мер", "—", "1 школа, без мер 1"]
+    _, parents, climate, staff = table_of(small()["risks/alpha/m1/"], "map")
+    assert parents[2:] == ["высокий", "1", "", "", "1", "0"]
+    assert climate[2:] == ["высокий", "0", "средний", "0", "2", "2"]
+    assert staff[2:] == ["средний", "0", "", "", "1", "1"]
     shades = re.findall(r'class="o-heat-(\d)">(\w+)', small()["risks/alpha/m1/"].html)
     assert {("3", "высокий"), ("2", "средний"), ("0", "высокий")} <= set(shades)
+
+
+def cell_numbers(text: str) -> tuple[str, str]:
+    """Read how many schools a cell counts, and how many of them without a measure."""
+    if text == "—":
+        return "0", "0"
+    if " мер" in text and "школ" not in text:
+        weight, _, measures = text.partition(", ")
+        return weight, measures.split()[0]
+    schools, _, rest = text.partition(",")
+    return schools.split()[0], rest.removeprefix(" без мер ") if "без мер" in rest else "0"
 
 
 def test_plan_and_fact_do_not_take_silence_for_nothing() -> None:

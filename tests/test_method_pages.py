@@ -14,8 +14,8 @@ from opora.render import Edition, Page, render_site
 from opora.render.methods.dendrogram import MOST, dendrogram
 from tests.assessments_made import CITY, bank, regions, row, schools
 from tests.content import AS_OF, PROGRAMME, judged
+from tests.exported import read_csv
 from tests.pages import clicks_from_home, ids_of, links_of, real_pages, text_of
-from tests.test_history_pages import table_of
 from tests.test_methods import RULE, SIX, made_results
 from tests.test_templates import Outline
 
@@ -47,6 +47,10 @@ def made_edition() -> Edition:
 @cache
 def pages() -> dict[str, Page]:
     return {page.url: page for page in render_site(made_edition())}
+
+
+def table_of(page: Page, name: str) -> list[list[str]]:
+    return read_csv(next(file.content for file in page.files if file.name == name))
 
 
 def test_selection_gives_each_school_its_verdict_and_reasons() -> None:

@@ -1,7 +1,8 @@
 """`opora build`: read the bank, say what is wrong, publish what is sound."""
 
 from datetime import date
-from pathlib import Path
+from functools import partial
+from pathlib import Path, PurePosixPath
 
 import click
 
@@ -17,12 +18,15 @@ from opora.cli.options import (
 )
 from opora.cli.rendering import editor, look_back
 from opora.cli.reporting import Form, report, style_here
+from opora.export.output import Output
+from opora.export.outputs import beside, output_jobs
+from opora.export.provenance import Provenance
 from opora.files import list_content
 from opora.files.listing import GUIDES
-from opora.render import render_jobs
+from opora.render import Edition, render_jobs
 from opora.render.edition import NO_HISTORY
 from opora.reporters import plural
-from opora.site import Engine, Look, SiteContent, SiteError, SiteSummary, build_site
+from opora.site import Engine, Look, SiteContent, SiteError, SiteFile, SiteSummary, build_site
 from opora.site.config import read_config
 
 
@@ -95,7 +99,7 @@ def command(  # noqa: PLR0913  one parameter for each option
         past = look_back(root, as_of, _tell) if history else NO_HISTORY
         edition = editor(root, as_of, read_config(look.config).url, past)(bank)
         edition.prepare()
-        whole = SiteContent(tuple(render_jobs(edition)), edition.search_words.meanings)
+        whole = _content(edition)
         built = build_site(whole, site=place, look=look, progress=_tell)
     except SiteError as error:
         raise Failure(str(error)) from error
@@ -103,6 +107,23 @@ def command(  # noqa: PLR0913  one parameter for each option
     if bank.errors:
         _tell("Записи с ошибками на сайт не попали.")
         ctx.exit(FINDINGS)
+
+
+def _content(edition: Edition) -> SiteContent:
+    provenance = Provenance.of(edition)
+    return SiteContent(
+        tuple(render_jobs(edition)),
+        edition.search_words.meanings,
+        beside=lambda page: map(_as_file, beside(page, provenance)),
+        more=tuple(
+            partial(lambda job: map(_as_file, job()), job)
+            for job in output_jobs(edition, provenance)
+        ),
+    )
+
+
+def _as_file(one: Output) -> SiteFile:
+    return SiteFile(PurePosixPath(one.path), one.content)
 
 
 def _tell(text: str) -> None:

@@ -166,6 +166,8 @@ def _print(timeline: Timeline, form: Form, wanted: Wanted) -> None:
 
 
 def _table(timeline: Timeline, wanted: Wanted) -> bytes:
-    from opora.render.history.table import timeline_table  # noqa: PLC0415  slow, for one form only
+    from opora.export.csv_file import csv_bytes  # noqa: PLC0415  slow, for one form only
+    from opora.render.history.table import timeline_table  # noqa: PLC0415  the same
 
-    return timeline_table(timeline, wanted)
+    table = timeline_table(timeline, wanted)
+    return csv_bytes(table, table.rows())

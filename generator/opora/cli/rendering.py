@@ -1,17 +1,51 @@
-"""Where commands meet the render stage."""
+"""Where commands meet the render and export stages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from pathlib import Path
 
-from opora.files.repository import edit_url, last_changes
+from opora.export.output import Output
+from opora.export.outputs import beside, output_jobs
+from opora.export.provenance import Provenance
+from opora.files.repository import edit_url, file_days
 from opora.history import CACHE, Span, Work, read_timeline
 from opora.past import Timeline
 from opora.pipeline import Bank, published
-from opora.render import Edition
+from opora.render import Edition, Page, render_site
 from opora.render.edition import NO_HISTORY
 
 Editor = Callable[[Bank], Edition]
+
+
+@dataclass(frozen=True)
+class Publication:
+    """Everything that an edition becomes, in memory: its pages, and the files beside them."""
+
+    edition: Edition
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages."""
+        return tuple(render_site(self.edition))
+
+    @cached_property
+    def provenance(self) -> Provenance:
+        """What the files say of themselves."""
+        return Provenance.of(self.edition)
+
+    def files(self) -> Iterator[Output]:
+        """Write the files one after another: those of tables, and those over the whole bank."""
+        for page in self.pages:
+            yield from beside(page, self.provenance)
+        yield from self.whole()
+
+    def whole(self) -> Iterator[Output]:
+        """Write the files over the whole bank: the API, the data package, feeds and calendars."""
+        for job in output_jobs(self.edition, self.provenance):
+            yield from job()
+
 
 LOOKED_BACK = timedelta(days=395)
 """How far back the site looks: to the same month of the last year; `opora history` tells all."""
@@ -19,8 +53,10 @@ LOOKED_BACK = timedelta(days=395)
 
 def editor(root: Path, as_of: date, site_url: str = "", history: Timeline = NO_HISTORY) -> Editor:
     """Return what makes an edition of a bank; Git is asked about `root` once, here."""
-    changed, address = last_changes(root), edit_url(root)
-    return lambda bank: Edition(published(bank.catalog), as_of, changed, address, site_url, history)
+    days, address = file_days(root), edit_url(root)
+    return lambda bank: Edition(
+        published(bank.catalog), as_of, days.last, address, site_url, history, days.first
+    )
 
 
 def look_back(root: Path, as_of: date, tell: Callable[[str], None]) -> Timeline:

@@ -9,10 +9,12 @@ from opora.kinds import KINDS
 
 def generated_files() -> dict[str, str]:
     """Return the text of every generated file by its path in the repository."""
+    from opora.export.api.fields import api_fields  # noqa: PLC0415  brings the whole render stage
+
     schemas = {kind.name: kind_schema(kind) for kind in KINDS if kind.places}
     schemas["diagnostics"] = diagnostics_schema()
     files = {f"schemas/{name}.schema.json": _text(schema) for name, schema in schemas.items()}
-    return {**files, "docs/rules.md": rules_markdown()}
+    return {**files, "docs/rules.md": rules_markdown(), "schemas/api-v1.fields.txt": api_fields()}
 
 
 def _text(schema: Schema) -> str:

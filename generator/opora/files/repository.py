@@ -1,6 +1,8 @@
 """What Git knows of the content: when each file was last changed, and where it is edited."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -11,16 +13,26 @@ _REMOTE = re.compile(
 )
 
 
-def last_changes(root: Path) -> dict[str, date]:
-    """Return the day of the last commit of each file below `root`; empty without a repository."""
+@dataclass(frozen=True, slots=True)
+class FileDays:
+    """The days of the first and of the last commit of each file, by its path."""
+
+    first: Mapping[str, date]
+    last: Mapping[str, date]
+
+
+def file_days(root: Path) -> FileDays:
+    """Ask for the commits of each file below `root`; nothing is known without a repository."""
     told = _git(root, "log", "--format=%x00%cs", "--name-only", "--no-renames", "--relative", ".")
-    changed: dict[str, date] = {}
+    first: dict[str, date] = {}
+    last: dict[str, date] = {}
     for commit in told.split("\0")[1:]:
         lines = commit.splitlines()
         day = date.fromisoformat(lines[0])
         for path in filter(None, lines[1:]):
-            changed.setdefault(path, day)
-    return changed
+            last.setdefault(path, day)
+            first[path] = day
+    return FileDays(first, last)
 
 
 def edit_url(root: Path, repository: str = "") -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from opora.catalog import Catalog
 from opora.indicators import FactorCoverage, factor_coverage
+from opora.indicators.places import up_from
 from opora.kinds import KINDS
 from opora.kinds.practice import Practice
 from opora.methods import AlikeSchools, AllOutcomes, outcomes
@@ -18,6 +19,7 @@ from opora.past import Timeline
 from opora.render.address import list_url
 from opora.render.glossary_links import GlossaryLinks
 from opora.render.measured import Measured
+from opora.render.occasions import Occasion, occasions_of
 from opora.render.page import Layout, Page, SearchText
 from opora.render.search_words import SearchWords
 from opora.render.sheet import Sheet
@@ -48,7 +50,8 @@ class Edition:
 
     `changed` gives the day of the last change of a file by its path below the content folder;
     `edit_url` holds `{path}` and leads to the forge's editor; `site_url` is where the site is
-    published, with a slash at the end, or empty; `history` is what the bank held at past days.
+    published, with a slash at the end, or empty; `history` is what the bank held at past days;
+    `added` gives the day on which a file came.
     """
 
     catalog: Catalog
@@ -57,11 +60,30 @@ class Edition:
     edit_url: str = ""
     site_url: str = ""
     history: Timeline = NO_HISTORY
+    added: Mapping[str, date] = field(default_factory=dict)
 
     @cached_property
     def lists(self) -> Mapping[str, str]:
         """The title of each list page by its address."""
         return {url: list_title(kind) for kind in KINDS if (url := list_url(kind))}
+
+    def changed_on(self, entry: Entry) -> date | None:
+        """Return the day of the last change of a record's file, as far as it is known."""
+        entity = entry.entity
+        told = getattr(entity, "updated", None) or getattr(entity, "created", None)
+        return self.changed.get(entry.document.path) or told
+
+    @cached_property
+    def last_change(self) -> date | None:
+        """The last day on which a record was changed, as far as that is known."""
+        entries = (one for held in self.catalog.entries.values() for one in held.values())
+        days = (self.changed_on(entry) for entry in entries)
+        return max((day for day in days if day), default=None)
+
+    def added_on(self, entry: Entry) -> date | None:
+        """Return the day on which a record came into the bank, as far as it is known."""
+        told = getattr(entry.entity, "created", None)
+        return told or self.added.get(entry.document.path) or self.changed_on(entry)
 
     @cached_property
     def coverage(self) -> tuple[FactorCoverage, ...]:
@@ -101,6 +123,21 @@ class Edition:
     def alike(self) -> AlikeSchools:
         """The schools that are alike."""
         return AlikeSchools(self.catalog)
+
+    @cached_property
+    def occasions(self) -> tuple[Occasion, ...]:
+        """What stands in calendars, the first day first."""
+        return occasions_of(self.catalog, self.measured)
+
+    @cached_property
+    def dated(self) -> frozenset[str]:
+        """The places that have a calendar; the empty id stands for the whole bank."""
+        return frozenset(place for one in self.occasions for place in up_from(one.place))
+
+    @cached_property
+    def dated_organisations(self) -> frozenset[str]:
+        """The organisations that have a calendar."""
+        return frozenset(id_ for one in self.occasions for id_ in one.organisations)
 
     @cached_property
     def glossary(self) -> GlossaryLinks:

@@ -16,11 +16,15 @@ from opora.render.facets.columns import Column, read_column
 from opora.render.facets.facet import UNKNOWN, Option
 from opora.render.facets.practices import FACETS
 from opora.render.facets.shared import SCHOOL_TRAITS
-from opora.render.page import Page, PageFile
-from opora.render.spreadsheet import csv_bytes
+from opora.render.page import Page
+from opora.render.table import Cell as TableCell
+from opora.render.table import Column as TableColumn
+from opora.render.table import Form
+from opora.render.table import Table as TableFile
 
 URL = "matrix/"
 LIST = "practices/"
+TOTALS = "Всего практик"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +110,12 @@ def matrix_page(edition: Edition) -> Page:
     tables = tuple(_tables(edition.catalog))
     values = {"tables": tables, "unknown": UNKNOWN}
     draft = Draft(URL, "Матрица практик", ("matrix.html",), values, "wide")
-    files = (PageFile(f"{table.axis.name}.csv", _csv(table)) for table in tables)
-    return replace(edition.page(draft), files=tuple(files))
+    return replace(edition.page(draft), tables=tuple(map(_file, tables)))
+
+
+def matrix_tables(edition: Edition) -> Iterator[TableFile]:
+    """Describe the tables of the matrix."""
+    return map(_file, _tables(edition.catalog))
 
 
 def _tables(catalog: Catalog) -> Iterator[Table]:
@@ -150,14 +158,19 @@ def _cell(axis: Axis, numbers: Counter[tuple[str, str]], factor: str, code: str)
     return Cell(numbers[factor, code], f"{LIST}?{query}" if query else LIST)
 
 
-def _csv(table: Table) -> bytes:
-    heads = ["Фактор риска", *(one.label for one in table.columns), "Всего практик"]
-    rows = [
-        [label_of(line.factor) if line.factor else "Всего практик", *_figures(line)]
-        for line in (*table.lines, table.totals)
-    ]
-    return csv_bytes([heads, *rows])
+def _file(table: Table) -> TableFile:
+    heads = (
+        TableColumn("factor_id", "Код фактора", about="Пусто — строка «Всего практик»."),
+        TableColumn("factor", "Фактор риска"),
+        *(TableColumn(one.code, one.label, Form.INTEGER) for one in table.columns),
+        TableColumn("total", "Всего", Form.INTEGER),
+    )
+    about = f"{table.axis.about} Одна практика может стоять в нескольких клетках."
+    title = f"Матрица практик: {table.axis.title[:1].lower()}{table.axis.title[1:]}"
+    return TableFile(table.axis.name, title, heads, lambda: _rows(table), about, whole=True)
 
 
-def _figures(line: Line) -> list[str]:
-    return [str(cell.number) for cell in (*line.cells, line.total)]
+def _rows(table: Table) -> Iterator[list[TableCell]]:
+    for line in (*table.lines, table.totals):
+        id_, name = (line.factor.id, label_of(line.factor)) if line.factor else ("", TOTALS)
+        yield [id_, name, *(cell.number for cell in (*line.cells, line.total))]

@@ -1,13 +1,16 @@
 """Home and coverage: the pages that look at the whole bank."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from opora.indicators import roadmap_coverage
 from opora.kinds import BY_NAME
 from opora.parse import Entry
 from opora.render.edition import Draft, Edition, list_title
+from opora.render.list_tables import coverage_table
 from opora.render.matrix import matrix_page
+from opora.render.open_data.linked_whole import site_block
 from opora.render.page import Page
 from opora.render.school import school_pages
 from opora.render.sections import sections_page
@@ -48,9 +51,9 @@ def overviews(edition: Edition) -> Iterator[Page]:
         "share_of": partial(roadmap_coverage, catalog),
         "roadmaps": [one for one in catalog.all("roadmap") if not _is_of_school(one)],
     }
-    yield edition.page(
-        Draft("coverage/", "Охват факторов риска", ("coverage.html",), values, "wide")
-    )
+    title = "Охват факторов риска"
+    page = edition.page(Draft("coverage/", title, ("coverage.html",), values, "wide"))
+    yield replace(page, tables=(coverage_table(edition),))
 
 
 def _is_of_school(roadmap: Entry) -> bool:
@@ -76,4 +79,5 @@ def _home(edition: Edition) -> Page:
     }
     title = "Опора — банк лучших практик для школ"
     description = "Банк лучших практик для школ с низкими образовательными результатами"
-    return edition.page(Draft("", title, ("home.html",), extra, "wide", description))
+    page = edition.page(Draft("", title, ("home.html",), extra, "wide", description))
+    return replace(page, head=site_block(edition))

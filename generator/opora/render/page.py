@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, TypeAlias
 
+from opora.render.table import Table
 from opora.words import Meaning
 
 Layout: TypeAlias = Literal["article", "wide"]
@@ -71,7 +73,9 @@ class Page:
 
     `url` is relative to the root of the site and ends with a slash (`factors/clm-parents/`); the
     home page has the empty url. `html` is the finished content with links relative to the page.
-    `title` and `description` are plain text, not yet escaped.
+    `title` and `description` are plain text, not yet escaped. `tables` become files beside the
+    page; `head` is finished HTML for the head of the document; `changed` is the day of the last
+    change of what the page shows, where it is known.
     """
 
     url: str
@@ -82,6 +86,9 @@ class Page:
     toc: tuple[Heading, ...] = ()
     search: SearchText | None = None
     files: tuple[PageFile, ...] = ()
+    tables: tuple[Table, ...] = ()
+    head: str = ""
+    changed: date | None = None
 
     @property
     def depth(self) -> int:

@@ -16,13 +16,17 @@ from opora.render.facets import FACETED
 from opora.render.facets.listing import list_pages
 from opora.render.glance import practice_files
 from opora.render.history import history_pages
+from opora.render.list_tables import tables_of_list
 from opora.render.lists import LISTS
 from opora.render.measuring import measuring_pages
-from opora.render.measuring.indicators import indicator_files
-from opora.render.measuring.places import curator_files, school_files
+from opora.render.measuring.places import school_files
 from opora.render.methods import method_pages
+from opora.render.open_data.linked import list_block, record_block
+from opora.render.open_data.offers import list_offers, offering, record_offers
+from opora.render.open_data.page import data_page
 from opora.render.overviews import overviews
 from opora.render.page import Job, Layout, Page, PageFile
+from opora.render.record_tables import tables_of
 from opora.render.search_words import with_choices
 from opora.render.sheet import Sheet
 from opora.render.templating import environment
@@ -34,8 +38,6 @@ WIDE = frozenset({"indicator", "roadmap"})
 
 FILES: Mapping[str, Callable[[Edition, Entry], tuple[PageFile, ...]]] = {
     "assessment": assessment_files,
-    "assignment": curator_files,
-    "indicator": indicator_files,
     "practice": practice_files,
     "school": school_files,
 }
@@ -46,7 +48,7 @@ UNLINKED = frozenset({"glossary"})
 
 
 def render_site(edition: Edition) -> Iterator[Page]:
-    """Render home, the overviews, the lists and a page for every record that has one."""
+    """Render every page."""
     return (page for job in render_jobs(edition) for page in job())
 
 
@@ -54,6 +56,7 @@ def render_jobs(edition: Edition) -> Iterator[Job]:
     """Go over what is to be rendered, in a fixed order, without rendering it."""
     for pages in (overviews, measuring_pages, history_pages, method_pages):
         yield partial(pages, edition)
+    yield partial(_data_pages, edition)
     for kind in KINDS:
         if url := list_url(kind):
             yield partial(_list_pages, edition, kind, url)
@@ -62,6 +65,10 @@ def render_jobs(edition: Edition) -> Iterator[Job]:
             template = environment().get_template(f"{kind.name}.html")
             for entry in edition.catalog.all(kind.name):
                 yield partial(_record_page, edition, entry, template)
+
+
+def _data_pages(edition: Edition) -> Iterator[Page]:
+    yield data_page(edition)
 
 
 def _list_pages(edition: Edition, kind: Kind, url: str) -> Iterator[Page]:
@@ -76,8 +83,15 @@ def _list_pages(edition: Edition, kind: Kind, url: str) -> Iterator[Page]:
     else:
         templates = (f"lists/{kind.name}.html", "lists/default.html")
         first, others = edition.page(Draft(url, list_title(kind), templates, values)), []
-    files = values.get("files", ())
-    yield with_choices(replace(first, files=(*first.files, *files)), kind)
+    days = (edition.changed_on(entry) for entry in values["entries"])
+    first = replace(
+        with_choices(first, kind),
+        files=(*first.files, *values.get("files", ())),
+        tables=tables_of_list(edition, kind.name),
+        head=list_block(edition, list_title(kind), url),
+        changed=max((day for day in days if day), default=None),
+    )
+    yield offering(first, list_offers(edition, kind))
     yield from others
 
 
@@ -86,17 +100,20 @@ def _record_page(edition: Edition, entry: Entry, template: Template) -> Iterator
     url = url_of(entry, catalog)
     sheet = Sheet(catalog, url, edition.as_of)
     view = VIEWS.get(entry.kind.name)
+    values = view(edition, entry) if view else {}
     path = entry.document.path
+    crumbs = breadcrumbs(entry, catalog, edition.lists)
+    changed = edition.changed.get(path) or getattr(entry.entity, "updated", None)
     html = template.render(
         s=sheet,
         entry=entry,
         e=entry.entity,
         kind=entry.kind,
         catalog=catalog,
-        crumbs=breadcrumbs(entry, catalog, edition.lists),
-        changed=edition.changed.get(path) or getattr(entry.entity, "updated", None),
+        crumbs=crumbs,
+        changed=changed,
         edit_url=edition.edit_url.format(path=path) if edition.edit_url else "",
-        **(view(edition, entry) if view else {}),
+        **values,
     )
     title = str(getattr(entry.entity, "title", entry.id))
     layout: Layout = "wide" if entry.kind.name in WIDE else "article"
@@ -105,7 +122,20 @@ def _record_page(edition: Edition, entry: Entry, template: Template) -> Iterator
         html = edition.glossary.put_into(html, sheet.depth)
     beside = FILES.get(entry.kind.name)
     files = beside(edition, entry) if beside else ()
-    yield Page(url, title, _description(entry), html, layout, tuple(sheet.toc), text, files)
+    page = Page(
+        url,
+        title,
+        _description(entry),
+        html,
+        layout,
+        tuple(sheet.toc),
+        text,
+        files,
+        tables_of(edition, entry, values),
+        head=record_block(edition, entry, url, crumbs),
+        changed=edition.changed_on(entry),
+    )
+    yield offering(page, record_offers(edition, entry))
 
 
 def _description(entry: Entry) -> str:

@@ -115,6 +115,12 @@ def share(value: float) -> str:
     return f"{value:g}".replace(".", ",")
 
 
+def tidy(value: float) -> float:
+    """Round to one digit after the comma; a whole number loses it."""
+    rounded = round(value, 1)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
 def glue(text: str) -> str:
     """Bind a dash to the word before it and a «№» to its number; markup stays markup."""
     return text.replace(" — ", "\u00a0— ").replace("№ ", "№\u00a0")

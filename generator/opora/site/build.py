@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path, PurePosixPath
 from shutil import copytree
@@ -20,7 +21,7 @@ from opora.site.search import (
     search_page,
     write_index,
 )
-from opora.site.sitemap import sitemap
+from opora.site.sitemap import robots, sitemap
 from opora.site.stamping import Stamps, write_new, write_page
 from opora.team import Team
 from opora.words import Meaning
@@ -48,12 +49,15 @@ class SiteContent:
     """What a site is built of.
 
     `jobs` render all stamped pages but search, which is added while building; `meanings` are what
-    search knows of the words of the bank; `files` are published beside the pages.
+    search knows of the words of the bank; `files` are published beside the pages. `beside` writes
+    the files of a page, and `more` are jobs that write others; both are done by several processes.
     """
 
     jobs: Sequence[Job]
     meanings: Sequence[Meaning] = ()
     files: Iterable[SiteFile] = ()
+    beside: Callable[[Page], Iterable[SiteFile]] = lambda _: ()
+    more: Sequence[Callable[[], Iterable[SiteFile]]] = ()
 
 
 def at_hand(pages: Iterable[Page], files: Iterable[SiteFile] = ()) -> SiteContent:
@@ -90,27 +94,28 @@ def build_site(
         stamps = Stamps(take_frames(drawn, SHAPES), config)
         guides = finish_guides(drawn, config)
         copytree(drawn, output, dirs_exist_ok=True)
-        for file in content.files:
-            write_new(output / _inside(file.path), file.content)
+        _write(content.files, output)
         progress("Страницы")
         writing = Writing(content, stamps, output, workshop)
-        written = team.share(writing.do, len(writing.jobs))
-        urls = [url for one in written for url in one.urls]
+        written = team.share(writing.do, len(writing.jobs) + len(content.more))
+        days = {url: day for one in written for url, day in one.days.items()}
         if config.url:
-            text = sitemap(config.url, {*urls, *(guide.url for guide in guides)} - {SEARCH_URL})
-            write_new(output / "sitemap.xml", text.encode())
-        progress(f"Поиск: страниц {len(urls) + len(guides)}")
+            known = dict.fromkeys((guide.url for guide in guides), None) | days
+            known.pop(SEARCH_URL, None)
+            write_new(output / "sitemap.xml", sitemap(config.url, known).encode())
+        write_new(output / "robots.txt", robots(config.url).encode())
+        progress(f"Поиск: страниц {len(days) + len(guides)}")
         gathered = [writing.gather(guides), *(one.gathered for one in written)]
         findable = write_index(gathered, content.meanings, output / SEARCH_URL, team)
         progress("Публикация")
-    return SiteSummary(pages=len(urls), guides=len(guides), findable=findable)
+    return SiteSummary(pages=len(days), guides=len(guides), findable=findable)
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What one process wrote: the addresses of its pages, and what search learnt of them."""
+    """What one process wrote: pages with their day of change, and what search learnt of them."""
 
-    urls: list[str]
+    days: dict[str, date | None]
     gathered: Gathered
 
 
@@ -130,15 +135,19 @@ class Writing:
 
     def do(self, numbers: Iterable[int]) -> Written:
         """Do jobs by their numbers."""
-        urls: list[str] = []
+        days: dict[str, date | None] = {}
         jobs, gathering = self.jobs, self._gathering()
         for number in numbers:
+            if number >= len(jobs):
+                _write(self.content.more[number - len(jobs)](), self.output)
+                continue
             for page in jobs[number]():
                 write_page(page, self.stamps, self.output)
-                urls.append(page.url)
+                _write(self.content.beside(page), self.output)
+                days[page.url] = page.changed
                 if page.search:
                     gathering.add(Findable(page.url, page.title, page.search))
-        return Written(urls, gathering.done())
+        return Written(days, gathering.done())
 
     def gather(self, guides: Iterable[Findable]) -> Gathered:
         """Read pages for search that were written already."""
@@ -149,6 +158,11 @@ class Writing:
 
     def _gathering(self) -> Gathering:
         return Gathering(self.content.meanings, Path(mkdtemp(dir=self.workshop)))
+
+
+def _write(files: Iterable[SiteFile], output: Path) -> None:
+    for file in files:
+        write_new(output / _inside(file.path), file.content)
 
 
 def _inside(path: PurePosixPath) -> PurePosixPath:

@@ -15,7 +15,7 @@ from opora.site.markup import element_around
 
 FRAMES = "opora-frames"
 
-_SLOT = re.compile(r"%%(TITLE|DESCRIPTION|CONTENT|TOC|CANONICAL)%%")
+_SLOT = re.compile(r"%%(TITLE|DESCRIPTION|CONTENT|TOC|CANONICAL|HEAD)%%")
 _EMPTY_LINES = re.compile(r"\n\s*\n")
 _HIDDEN: Mapping[Layout, str] = {"article": "[navigation]", "wide": "[navigation, toc]"}
 
@@ -77,6 +77,7 @@ class Frame:
             "DESCRIPTION": escape(page.description),
             "CONTENT": page.html,
             "TOC": self.toc.draw(page.toc),
+            "HEAD": page.head,
             "CANONICAL": escape(self.site_url + page.url),
         }
         filled = [values[slot] for slot in self.slots]
@@ -98,6 +99,6 @@ def open_frame(html: str, shape: Shape, config: SiteConfig, place: Place) -> Fra
     if shape.depth == 0:
         title = element_around(html, "%%TITLE%%", "title")
         html = f"{html[: title.inner_start]}%%TITLE%%{html[title.inner_end :]}"
-    html = dress(html, config, place)
+    html = dress(html, config, place).replace("</head>", "%%HEAD%%</head>", 1)
     split = _SLOT.split(_EMPTY_LINES.sub("\n", html))
     return Frame(tuple(split[::2]), tuple(split[1::2]), markup, config.url)

@@ -26,7 +26,7 @@ def answer(preview: Preview, url: str) -> Answer:
     """Answer a request for an address below the root, such as `factors/` or `assets/a.css`."""
     if page := preview.pages.get(url):
         return _html(200, preview.drawing.stamps.stamp(page).encode())
-    if (content := _beside(preview, url)) is not None:
+    if (content := preview.file(url)) is not None:
         return _file(url, content)
     root = preview.drawing.folder.resolve()
     path = _inside(root, url)
@@ -35,14 +35,6 @@ def answer(preview: Preview, url: str) -> Answer:
     if f"{url}/" in preview.pages or (path and (path / "index.html").is_file()):
         return Answer(301, "text/plain", b"", location=f"/{quote(url)}/")
     return _html(404, (root / "404.html").read_bytes())
-
-
-def _beside(preview: Preview, url: str) -> bytes | None:
-    """Return a file that belongs to a page."""
-    folder, slash, name = url.rpartition("/")
-    page = preview.pages.get(folder + slash)
-    files = page.files if page else ()
-    return next((file.content for file in files if file.name == name), None)
 
 
 def _file(name: str, content: bytes) -> Answer:

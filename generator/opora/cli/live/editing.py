@@ -7,10 +7,9 @@ from pathlib import Path
 from opora.cli.live.bank import LiveBank
 from opora.cli.live.drawing import Drawing, draw_preview
 from opora.cli.live.preview import Preview
-from opora.cli.rendering import Editor
+from opora.cli.rendering import Editor, Publication
 from opora.files.listing import GUIDES
 from opora.pipeline import Bank
-from opora.render import render_site
 from opora.site import Look
 from opora.site.search import search_page
 
@@ -33,10 +32,11 @@ class Editing:
         """
         paths = _below(self.live.root, changed)
         bank = self.live.refresh(paths)
-        pages = (*render_site(self.edition(bank)), search_page())
+        made = Publication(self.edition(bank))
+        pages = (*made.pages, search_page())
         if self.drawing is None or self._look_changed(changed) or not self.drawing.fits(pages):
             self.drawing = draw_preview(pages, self.look, self.workshop)
-        return bank, Preview({page.url: page for page in pages}, self.drawing)
+        return bank, Preview({page.url: page for page in pages}, self.drawing, made)
 
     def _look_changed(self, changed: Collection[Path]) -> bool:
         guides, config = self.look.guides.resolve(), self.look.config.resolve()

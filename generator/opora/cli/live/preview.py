@@ -4,21 +4,47 @@ import shutil
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Condition, Lock
 
 from opora.cli.live.drawing import Drawing
+from opora.cli.rendering import Publication
+from opora.export.outputs import beside
 from opora.render import Page
 from opora.site.search import SEARCH_URL, Findable, index_pages
 
+WHOLE = ("api/", "calendars/", "feeds/", "datapackage.json")
+"""How the addresses of files over the whole bank begin."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Preview:
     """A state of the site: its pages by address, and what the engine drew around them."""
 
     pages: Mapping[str, Page]
     drawing: Drawing
+    made: Publication
+
+    @cached_property
+    def whole(self) -> Mapping[str, bytes]:
+        """The files over the whole bank, written when the first of them is asked for."""
+        return {one.path: one.content for one in self.made.whole()}
+
+    def file(self, url: str) -> bytes | None:
+        """Return a file of the site that is not drawn by the engine, or nothing."""
+        folder, slash, name = url.rpartition("/")
+        page = self.pages.get(folder + slash)
+        if page:
+            for file in page.files:
+                if file.name == name:
+                    return file.content
+            if any(name.startswith(f"{table.name}.") for table in page.tables):
+                for one in beside(page, self.made.provenance):
+                    if one.path == url:
+                        return one.content
+        return self.whole.get(url) if url.startswith(WHOLE) else None
 
     def index_search(self) -> None:
         """Write the search index among the drawn files."""

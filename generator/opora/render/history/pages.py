@@ -8,8 +8,9 @@ from opora.past.plain import monthly_changes
 from opora.past.words import COUNTED, COUNTRY, month_of
 from opora.render.edition import Draft, Edition
 from opora.render.history.charts import LineChart, chart_of
-from opora.render.history.table import changes_table, timeline_table
-from opora.render.page import Page, PageFile
+from opora.render.history.table import changes_table, counts_table, timeline_table
+from opora.render.page import Page
+from opora.render.table import Table
 
 URL = "history/"
 TITLE = "Как меняется банк"
@@ -56,7 +57,8 @@ def history_pages(edition: Edition) -> Iterator[Page]:
     for url, id_, name in places:
         values = {"url": url, "name": name, "id": id_, **_split(id_, held[id_], found)}
         draft = Draft(url, f"{TITLE}: {name}", ("history/place.html",), values, "wide")
-        yield replace(edition.page(draft), search=None)
+        trends_ = _trends(timeline, id_, held[id_], name)
+        yield replace(edition.page(draft), search=None, tables=(trends_,))
     for month in reversed(months):
         yield _month(edition, month, names)
 
@@ -91,7 +93,22 @@ def _country(
     page = edition.page(Draft(URL, TITLE, ("history/country.html",), values, "wide"))
     if not timeline.points:
         return page
-    return replace(page, files=(PageFile("history.csv", timeline_table(timeline)),))
+    return replace(
+        page,
+        tables=(
+            timeline_table(timeline),
+            _trends(timeline, "", "country", COUNTRY),
+            counts_table(timeline, COUNTED),
+        ),
+    )
+
+
+def _trends(timeline: Timeline, scope: str, level: str, name: str) -> Table:
+    """Describe the values of one place at every point."""
+    title = f"{TITLE}: {name}"
+    return timeline_table(
+        timeline, lambda at: at.scope == scope and at.level == level, "trends", title
+    )
 
 
 def _split(scope: str, level: str, found: Sequence[Trend]) -> Mapping[str, object]:
@@ -119,7 +136,7 @@ def _month(edition: Edition, month: Month, names: Mapping[str, str]) -> Page:
         "parent": (TITLE, URL),
     }
     page = edition.page(Draft(month.url, title, ("history/month.html",), values, "wide"))
-    return replace(page, files=(PageFile("changes.csv", changes_table(figures, names)),))
+    return replace(page, tables=(changes_table(lambda: figures, names, title),))
 
 
 _LEVELS = ("country", "region", "factor", "municipality", "school")

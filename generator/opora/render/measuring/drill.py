@@ -1,15 +1,15 @@
 """From a number to its records: those it counts, and those that are missing from it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from opora.catalog import Catalog
 from opora.indicators import Row
 from opora.parse import Entry
 from opora.render.address import url_of
 from opora.render.measuring.lines import Line
-from opora.render.page import PageFile
-from opora.render.spreadsheet import csv_bytes, plain
+from opora.render.table import Cell, Column, Form, Table
 
 SHOWN = 30
 """Records of one number that a page lists; the file beside it has all."""
@@ -45,34 +45,32 @@ def drills(lines: Iterable[Line], most: int = SHOWN) -> Iterator[Drill]:
             yield Drill(line, tuple(parts))
 
 
-def records_file(catalog: Catalog, rows: Iterable[Row]) -> PageFile:
-    """Write the records behind all values of an indicator."""
-    lines = (_record(catalog, row) for row in rows)
-    head = ("Период", "Где", "Запись", "Адрес", "В числителе", "В знаменателе")
-    return PageFile("records.csv", csv_bytes([head, *lines]))
+RECORDS = (
+    Column("period", "Период"),
+    Column("place", "Где", about="Код территории или школы; «страна» — место не названо."),
+    Column("record", "Запись"),
+    Column("page", "Адрес", Form.ADDRESS),
+    Column("numerator", "В числителе", Form.NUMBER),
+    Column("denominator", "В знаменателе", Form.NUMBER),
+)
 
 
-def _record(catalog: Catalog, row: Row) -> tuple[str, ...]:
+def records_table(
+    catalog: Catalog, rows: Callable[[], Iterable[Row]], title: str, judged: date
+) -> Table:
+    """Describe the records behind all values of an indicator."""
+    return Table(
+        "records",
+        f"{title}: записи за числами",
+        RECORDS,
+        lambda: (_record(catalog, row) for row in rows()),
+        "Каждая строка — запись банка и сколько она добавляет в числитель и знаменатель.",
+        judged,
+    )
+
+
+def _record(catalog: Catalog, row: Row) -> tuple[Cell, ...]:
     fact = row.fact
     title = str(getattr(fact.entry.entity, "label", fact.entry.id))
-    bottom = "" if row.bottom is None else f"{row.bottom:g}"
     url = url_of(fact.entry, catalog)
-    return (fact.period, fact.place or "страна", title, url, f"{row.top:g}", bottom)
-
-
-def values_file(lines: Iterable[Line]) -> PageFile:
-    """Write all values, with what documents declare and want."""
-    head = (
-        *("Показатель", "Уровень", "Где", "Имя", "Период", "Значение", "Из чего"),
-        *("Объявлено", "Разница", "Цель"),
-    )
-    return PageFile("values.csv", csv_bytes([head, *map(_value, lines)]))
-
-
-def _value(line: Line) -> tuple[str, ...]:
-    level, scope = (line.key.level.label, line.key.scope) if line.key else ("", "")
-    goals = "; ".join(aim.text for aim in line.aims)
-    title = str(getattr(line.entry.entity, "title", line.entry.id))
-    place = (level, line.where, scope, line.period)
-    said = (line.amount, line.fraction, line.declared, line.difference, goals)
-    return (title, *place, *map(plain, said))
+    return (fact.period, fact.place or "страна", title, url, row.top, row.bottom)

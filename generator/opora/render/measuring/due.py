@@ -4,16 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from opora.catalog import Catalog
 from opora.indicators import Agenda, Due, school_gaps
 from opora.indicators.matter import Matter
 from opora.model import Role
 from opora.parse import Entry
 from opora.render.edition import Edition
-from opora.render.measuring.work import matters_file
-from opora.render.page import PageFile
-
-FILE = "due.csv"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,11 +32,6 @@ def parts_of(agenda: Agenda, *roles: Role) -> tuple[Part, ...]:
         Part("mine", "Ждёт вас, срока нет", mine, "Без срока вас ничего не ждёт."),
         Part("others", "Ждёт других, срока нет", others),
     )
-
-
-def due_file(catalog: Catalog, agenda: Agenda) -> PageFile:
-    """Write everything that is due as a table."""
-    return matters_file(catalog, agenda.all, FILE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from opora.indicators import breakdowns, declared, rows_of
+from opora.indicators import Breakdown, Row, breakdowns, declared, rows_of
 from opora.kinds.indicator import Indicator, Nature, Stand, Target
 from opora.kinds.value import Value
 from opora.parse import Entry
 from opora.render.edition import Edition
 from opora.render.measuring.charts import Chart, chart_of
-from opora.render.measuring.drill import PLACES, drills, records_file, values_file
+from opora.render.measuring.drill import PLACES, drills, records_table
 from opora.render.measuring.lines import Line, latest, lines_of
+from opora.render.measuring.values_table import values_table
 from opora.render.measuring.wording import target_of, told_of
-from opora.render.page import PageFile
+from opora.render.table import Cell, Column, Form, Table
+from opora.render.tables import record_table
 
 ROWS = 100
 """Values of one level that a page lists; the file beside it has all."""
@@ -100,11 +103,39 @@ def _charts(entry: Entry, levels: tuple[Level, ...]) -> Iterator[Chart | None]:
         yield chart_of(f"chart-{level.stand}", title, level.lines)
 
 
-def indicator_files(edition: Edition, entry: Entry) -> tuple[PageFile, ...]:
-    """Write the values of an indicator and the records behind them."""
-    rows = rows_of(edition.measured.facts, entry.id)
-    values = values_file(_lines(edition, entry))
-    return (values, records_file(edition.catalog, rows)) if rows else (values,)
+def indicator_tables(edition: Edition, entry: Entry) -> tuple[Table, ...]:
+    """Describe the values of an indicator, the records behind them, and its targets."""
+    catalog, day, title = edition.catalog, edition.as_of, _title(entry)
+
+    def rows() -> tuple[Row, ...]:
+        return rows_of(edition.measured.facts, entry.id)
+
+    values = values_table("values", f"{title}: значения", lambda: _lines(edition, entry), day)
+    targets = record_table(catalog, entry, "targets", "targets", f"{title}: цели")
+    tables = (values, records_table(catalog, rows, title, day), targets)
+    parts = breakdowns(catalog, edition.measured.facts, entry.id)
+    return (*tables, _breakdown_table(tuple(parts), title, day)) if parts else tables
+
+
+_PARTS = (
+    Column("by", "По чему"),
+    Column("period", "Год"),
+    Column("part", "Часть"),
+    Column("numerator", "Числитель", Form.NUMBER),
+    Column("denominator", "Знаменатель", Form.NUMBER),
+    Column("records", "Записи"),
+)
+
+
+def _breakdown_table(parts: tuple[Breakdown, ...], title: str, day: date) -> Table:
+    def rows() -> Iterator[list[Cell]]:
+        for one in parts:
+            for label, figure in one.parts:
+                names = "; ".join(map(_title, figure.members)) or None
+                bottom = figure.denominator
+                yield [one.title, one.period, label, figure.numerator, bottom, names]
+
+    return Table("breakdown", f"{title}: из чего складывается", _PARTS, rows, "", day)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

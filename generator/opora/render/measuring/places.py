@@ -11,7 +11,7 @@ from opora.parse import Entry
 from opora.render.edition import Edition
 from opora.render.history.pages import url_at
 from opora.render.measuring.drill import drills
-from opora.render.measuring.due import desk_values, due_file, schools_below
+from opora.render.measuring.due import desk_values, schools_below
 from opora.render.measuring.lines import lines_at
 from opora.render.measuring.report_forms import form_files
 from opora.render.page import PageFile
@@ -52,11 +52,9 @@ def school_desk(edition: Edition, entry: Entry) -> Mapping[str, Any]:
 
 
 def school_files(edition: Edition, entry: Entry) -> tuple[PageFile, ...]:
-    """Write what is due at a school, and the reports that it owes."""
-    values = school_desk(edition, entry)
-    forms = tuple(file for _, file in values["forms"])
-    agenda = values["agenda"]
-    return (due_file(edition.catalog, agenda), *forms) if agenda.all else forms
+    """Write the reports that a school owes."""
+    dues = edition.measured.reports.get(entry.id, ())
+    return tuple(file for _, file in form_files(edition.catalog, entry, dues, own=True))
 
 
 def curator(edition: Edition, entry: Entry) -> Mapping[str, Any]:
@@ -71,9 +69,3 @@ def curator(edition: Edition, entry: Entry) -> Mapping[str, Any]:
         "below": schools_below(edition, schools),
         "forms": [],
     }
-
-
-def curator_files(edition: Edition, entry: Entry) -> tuple[PageFile, ...]:
-    """Write what is due at the schools of a curator."""
-    agenda = curator(edition, entry)["agenda"]
-    return (due_file(edition.catalog, agenda),) if agenda and agenda.all else ()

@@ -3,16 +3,10 @@
 from opora.indicators import Declared, Reading
 from opora.kinds.indicator import Indicator, Target
 from opora.model import Comparator, Quantity, Unit
-from opora.render.russian import UNIT_FORMS, number, quantity
+from opora.render.russian import UNIT_FORMS, number, quantity, tidy
 from opora.words.counting import form
 
 NO_DATA = "нет данных"
-
-
-def tidy(value: float) -> float:
-    """Round to one digit after the comma; a whole number loses it."""
-    rounded = round(value, 1)
-    return int(rounded) if rounded == int(rounded) else rounded
 
 
 def amount(indicator: Indicator, value: float | None) -> str:

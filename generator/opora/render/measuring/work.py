@@ -1,6 +1,6 @@
 """Worklists: what needs attention, each list as a page and as a file."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from opora.catalog import Catalog
@@ -9,9 +9,8 @@ from opora.indicators.matter import Matter
 from opora.parse import Entry
 from opora.render.address import url_of
 from opora.render.edition import Draft, Edition
-from opora.render.page import Page, PageFile
-from opora.render.russian import short_day
-from opora.render.spreadsheet import csv_bytes
+from opora.render.page import Page
+from opora.render.table import Cell, Column, Form, Table
 
 URL = "work/"
 TITLE = "Что требует внимания"
@@ -19,7 +18,16 @@ TITLE = "Что требует внимания"
 ROWS = 300
 """Rows that a page lists; the file beside it has all."""
 
-HEAD = ("Запись", "Что не так", "Где", "Факторы", "Кто", "Срок", "Адрес")
+COLUMNS = (
+    Column("record", "Запись"),
+    Column("reason", "Что не так"),
+    Column("place", "Где"),
+    Column("place_id", "Код места", about="Пусто — вся страна."),
+    Column("factors", "Факторы"),
+    Column("who", "Кто", about="Кто действует."),
+    Column("due", "Срок", Form.DATE),
+    Column("page", "Адрес", Form.ADDRESS),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +40,7 @@ class Tally:
     @property
     def url(self) -> str:
         """The address of its page."""
-        return f"{URL}{self.worklist.id}/"
+        return worklist_url(self.worklist)
 
 
 def work_pages(edition: Edition) -> Iterator[Page]:
@@ -49,25 +57,36 @@ def _worklist(edition: Edition, tally: Tally, matters: tuple[Matter, ...]) -> Pa
     values = {"tally": tally, "matters": matters[:ROWS], "number": len(matters)}
     title = tally.worklist.title
     draft = Draft(tally.url, title, ("indicators/worklist.html",), values, "wide")
-    page = replace(edition.page(draft), files=(matters_file(edition.catalog, matters),))
-    return replace(page, search=None)
+    table = worklist_table(edition, tally.worklist)
+    return replace(edition.page(draft), tables=(table,), search=None)
 
 
-def matters_file(catalog: Catalog, matters: Iterable[Matter], name: str = "list.csv") -> PageFile:
-    """Write matters as a table for a spreadsheet."""
-    return PageFile(name, csv_bytes([HEAD, *(row_of(catalog, one) for one in matters)]))
+def worklist_url(worklist: Worklist) -> str:
+    """Return the address of the page of a worklist."""
+    return f"{URL}{worklist.id}/"
 
 
-def row_of(catalog: Catalog, matter: Matter) -> tuple[str, ...]:
-    """Write a matter as the cells of a table, in the order of `HEAD`."""
+def worklist_table(edition: Edition, worklist: Worklist) -> Table:
+    """Describe a worklist."""
+    catalog, about = edition.catalog, "Что сделать, кому и к какому дню."
+
+    def rows() -> Iterator[tuple[Cell, ...]]:
+        return (matter_row(catalog, one) for one in edition.measured.worklists[worklist.id])
+
+    return Table("list", worklist.title, COLUMNS, rows, about, edition.as_of, whole=True)
+
+
+def matter_row(catalog: Catalog, matter: Matter) -> tuple[Cell, ...]:
+    """Give the cells of a matter, in the order of `COLUMNS`."""
     factors = (catalog.get("factor", id_) for id_ in matter.factors)
     return (
         _name(matter.entry),
         matter.reason,
         place_name(catalog, matter.place),
-        ", ".join(_name(one) for one in factors if one),
+        matter.place,
+        "; ".join(_name(one) for one in factors if one) or None,
         matter.who.label,
-        short_day(matter.due) if matter.due else "",
+        matter.due,
         url_of(matter.entry, catalog),
     )
 

@@ -1,0 +1,48 @@
+"""Every file that the site holds beside its pages, in parts that several processes can share."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from opora.export.api.files import Job, api_jobs
+from opora.export.calendars import calendar_files
+from opora.export.csv_file import csv_bytes
+from opora.export.datapackage import data_package
+from opora.export.feeds import feed_files
+from opora.export.output import Output
+from opora.export.provenance import Provenance
+from opora.export.xlsx_file import xlsx_bytes
+from opora.render import Edition, Page
+from opora.render.open_data.addresses import (
+    PLACES,
+    PRACTICES_FEED,
+    feed_of,
+    organisation_calendar,
+    place_calendar,
+)
+from opora.render.open_data.whole import whole_tables
+
+
+def beside(page: Page, provenance: Provenance) -> Iterator[Output]:
+    """Write the tables of a page, each as CSV and as a workbook."""
+    for table in page.tables:
+        rows = table.rows()
+        place = page.url + table.name
+        yield Output(f"{place}.csv", csv_bytes(table, rows, provenance.site_url))
+        yield Output(f"{place}.xlsx", xlsx_bytes(table, rows, provenance, page.url))
+
+
+def output_jobs(edition: Edition, provenance: Provenance) -> Iterator[Job]:
+    """Part the writing of the files over the whole bank; the longest parts come first."""
+    yield partial(calendar_files, edition)
+    yield partial(feed_files, edition)
+    yield lambda: (data_package(whole_tables(edition), provenance),)
+    yield from api_jobs(edition, followed(edition))
+
+
+def followed(edition: Edition) -> Iterator[str]:
+    """Name the feeds and calendars."""
+    yield PRACTICES_FEED
+    for kind in ("factor", *sorted(PLACES)):
+        yield from map(feed_of, edition.catalog.all(kind))
+    yield from map(place_calendar, sorted(edition.dated))
+    yield from map(organisation_calendar, sorted(edition.dated_organisations))

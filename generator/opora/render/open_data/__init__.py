@@ -1,0 +1,1 @@
+"""What the bank gives away, as pages tell of it: tables, data, feeds, calendars."""

@@ -1,0 +1,32 @@
+"""The tables beside the page «Открытые данные»: every kind, every list within, all values."""
+
+from collections.abc import Iterator
+
+from opora.kinds import KINDS
+from opora.model import Kind
+from opora.render.edition import Edition
+from opora.render.measuring.lines import lines_of
+from opora.render.measuring.values_table import values_table
+from opora.render.table import Table
+from opora.render.tables import kind_table, part_tables
+
+SHOWN: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind.url)
+"""Kinds that the site shows, and so gives away."""
+
+
+def tables_of_kinds(edition: Edition) -> Iterator[Table]:
+    """Describe the list of each kind that the site shows, each followed by the lists within."""
+    for kind in SHOWN:
+        yield kind_table(edition.catalog, kind, edition.changed)
+        yield from part_tables(edition.catalog, kind)
+
+
+def all_values(edition: Edition) -> Table:
+    """Describe the values of all indicators at all places."""
+    return values_table(
+        "values",
+        "Значения показателей",
+        lambda: lines_of(edition.catalog, edition.measured.readings),
+        edition.as_of,
+        whole=True,
+    )
