@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from opora.cli.judging import read_all, read_part
-from opora.cli.options import FINDINGS, as_of_option, content_option, find_content
+from opora.cli.options import FINDINGS, Failure, as_of_option, content_option, find_content
 from opora.cli.reporting import Form, report, style_here
 from opora.cli.selection import asked_paths
 from opora.diagnostics import Severity
@@ -23,6 +23,11 @@ from opora.files import list_content
       opora validate content/practices/chtenie.md
       opora validate content/schools/25 --format json
       opora validate --since origin/main --format markdown
+      opora validate --fix content/practices/chtenie.md
+
+    С --fix исправляется только то, в чём нет сомнений: кодировка, концы строк, пробелы в их конце,
+    табуляция, даты, слова и идентификаторы с опиской, а с --sort-keys и порядок полей. Сначала
+    показывается, что изменится.
 
     \b
     Код завершения: 0 — ошибок нет (предупреждения не мешают), 1 — есть ошибки,
@@ -49,6 +54,14 @@ from opora.files import list_content
     help="Сказать только о том, что изменилось после коммита: о новых и изменённых файлах и о том, "
     "что из-за них сломалось в других.",
 )
+@click.option("--fix", is_flag=True, help="Исправить то, в чём нет сомнений; сначала показать.")
+@click.option(
+    "--sort-keys",
+    is_flag=True,
+    help="Вместе с --fix: поставить поля в принятом порядке; комментарии идут за своими полями.",
+)
+@click.option("--diff", is_flag=True, help="Только показать, что исправил бы --fix.")
+@click.option("--yes", "-y", is_flag=True, help="Исправить, не спрашивая.")
 @as_of_option
 @content_option
 @click.pass_context
@@ -59,6 +72,10 @@ def command(  # noqa: PLR0913  one parameter for each option
     form: str,
     frame: bool | None,
     since: str | None,
+    fix: bool,
+    sort_keys: bool,
+    diff: bool,
+    yes: bool,
     as_of: date,
     content: Path | None,
 ) -> None:
@@ -68,6 +85,14 @@ def command(  # noqa: PLR0913  one parameter for each option
     и то, на что он ссылается.
     """
     listing = list_content(find_content(content))
+    if fix or diff or sort_keys:
+        from opora.cli.repairing import Wish, repair  # noqa: PLC0415  needs what renders bodies
+
+        asked = asked_paths(paths, listing) if paths else frozenset(listing.paths)
+        if since:
+            message = "--fix и --since вместе не работают: назовите файлы, которые исправить."
+            raise Failure(message)
+        repair(listing, asked, as_of, Wish(sort_keys=sort_keys, only_show=diff, yes=yes))
     if since:
         from opora.cli.since import read_since  # noqa: PLC0415  Git and history are rarely needed
 

@@ -1,14 +1,18 @@
 """The only module that opens content: it lists a content folder and guards what it reads."""
 
-from opora.files.content import read_source, read_sources
+from opora.files.content import read_content, read_source, read_sources
+from opora.files.encoding import decode, recovered
 from opora.files.listing import Listing, list_content
 from opora.files.neighbourhood import known_ids, neighbourhood
 
 __all__ = [
     "Listing",
+    "decode",
     "known_ids",
     "list_content",
     "neighbourhood",
+    "read_content",
     "read_source",
     "read_sources",
+    "recovered",
 ]

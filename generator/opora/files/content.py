@@ -38,6 +38,12 @@ def read_source(root: Path, path: str) -> Source | Diagnostic:
 
     A file whose name says that it is no record is not opened.
     """
+    content = read_content(root, path)
+    return decode(path, content) if isinstance(content, bytes) else content
+
+
+def read_content(root: Path, path: str) -> bytes | Diagnostic:
+    """Read the bytes of one file of a content folder, or tell why it cannot be read."""
     if address_of(path) is None:
         return foreign(path)
     try:
@@ -48,4 +54,4 @@ def read_source(root: Path, path: str) -> Source | Diagnostic:
             content = opened.read(MAX_BYTES + 1)
     except OSError as error:
         return unopened(path, error)
-    return too_large(path, MAX_BYTES) if len(content) > MAX_BYTES else decode(path, content)
+    return too_large(path, MAX_BYTES) if len(content) > MAX_BYTES else content

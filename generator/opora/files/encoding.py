@@ -34,6 +34,21 @@ def decode(path: str, content: bytes) -> Source | Diagnostic:
     return Source(path, _lines(text))
 
 
+def recovered(content: bytes) -> str | None:
+    """Read the text of a file in an encoding of Russian Windows, where there is no doubt of it.
+
+    There is none where nothing but Russian and Latin letters and common signs come out.
+    """
+    name = "utf-16" if content.startswith(_UTF_16_MARKS) else "cp1251"
+    if name == "cp1251" and not _is_1251(content):
+        return None
+    try:
+        text = content.decode(name)
+    except UnicodeDecodeError:
+        return None
+    return None if _FOREIGN.search(text) else _lines(text)
+
+
 def _lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
