@@ -16,6 +16,9 @@ from tests.cli_sample import COMMAND, run, write_bank
 
 COMMANDS = (
     "validate",
+    "report",
+    "links",
+    "owners",
     "explain",
     "template",
     "import",
@@ -27,8 +30,8 @@ COMMANDS = (
 )
 LATIN_WORD = re.compile(r"(?<![\w/.‑-])[A-Za-z]{3,}(?![\w./-])")
 NAMES = {
-    *("opora", *COMMANDS, "content", "site", "docs", "cd"),
-    *("regions", "schools", "practices", "seed", "proba", "strana"),
+    *("opora", *COMMANDS, "content", "site", "docs", "cd", "CODEOWNERS", "accounts"),
+    *("regions", "schools", "practices", "seed", "proba", "strana", "findings", "since", "origin"),
     *(
         "text",
         "json",

@@ -15,6 +15,7 @@ from opora.checks import (
     dates,
     editorial,
     indicators,
+    markup,
     measures,
     outcomes,
     practices,
@@ -27,6 +28,7 @@ __all__ = ["CHECKS", "Check", "run_checks"]
 
 CHECKS: tuple[Check, ...] = (
     bodies.sections_are_there,
+    markup.no_html,
     bodies.failures_are_told,
     bodies.long_story_has_steps,
     bodies.links_open_for_all,

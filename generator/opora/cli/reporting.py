@@ -60,10 +60,22 @@ def report(
     if form is Form.TEXT:
         texts = _texts(root, found) if style.frames else {}
         return report_text(shown, checked, sources=texts, style=style)
-    return _FORMS[form](shown, checked)
+    return told(shown, checked, form=form)
+
+
+def told(found: Sequence[Diagnostic], checked: int = 0, *, form: Form) -> str:
+    """Write a report of findings whose paths are as they are to be shown.
+
+    Args:
+        found: the findings in order.
+        checked: how many files were judged; 0 where that is not known.
+        form: whom it is for.
+    """
+    return _FORMS[form](found, checked)
 
 
 _FORMS: Mapping[Form, Callable[[Sequence[Diagnostic], int], str]] = {
+    Form.TEXT: report_text,
     Form.JSON: lambda found, _: report_json(found),
     Form.GITHUB: report_github,
     Form.GITLAB: lambda found, _: report_gitlab(found),

@@ -16,6 +16,7 @@ from opora.kinds import (
     group,
     guide,
     indicator,
+    links,
     municipality,
     organisation,
     partnership,
@@ -65,6 +66,7 @@ KINDS: tuple[Kind, ...] = (
     glossary.KIND,
     glossary.TERM_KIND,
     synonyms.KIND,
+    links.KIND,
     digest.KIND,
 )
 

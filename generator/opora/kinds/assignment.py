@@ -6,6 +6,11 @@ from pydantic import Field
 
 from opora.model import Entity, Kind, Place, Quantity, Ref, RefTo, Role, Span, Text, Year
 
+Account = Annotated[
+    str, Field(pattern=r"^@[A-Za-z0-9][A-Za-z0-9._-]{0,60}(?:/[A-Za-z0-9._-]{1,60})*$")
+]
+"""A team or a user of a forge."""
+
 
 class Assignment(Entity):
     """A role held for a territory, a school or a programme; by position, never by name."""
@@ -26,6 +31,12 @@ class Assignment(Entity):
         None, title="Сколько", description="Если документ назначает нескольких: 82 куратора."
     )
     duties: tuple[Text, ...] = Field((), title="Что делает")
+    accounts: tuple[Account, ...] = Field(
+        (),
+        title="Учётные записи",
+        description="Команда или служебная запись на площадке: @region/kuratory. Ей площадка сама "
+        "пришлёт запросы по этим территориям.",
+    )
     note: Text | None = Field(None, title="Примечание")
 
 

@@ -4,7 +4,7 @@ from opora.reporters.github import report_github
 from opora.reporters.gitlab import report_gitlab
 from opora.reporters.json_list import report_json
 from opora.reporters.junit import report_junit
-from opora.reporters.markdown import MARK, report_markdown
+from opora.reporters.markdown import MARK, report_markdown, safe_markdown
 from opora.reporters.rdjson import report_rdjson
 from opora.reporters.sarif import report_sarif
 from opora.reporters.summary import plural, summary
@@ -22,5 +22,6 @@ __all__ = [
     "report_rdjson",
     "report_sarif",
     "report_text",
+    "safe_markdown",
     "summary",
 ]

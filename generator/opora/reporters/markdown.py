@@ -6,7 +6,7 @@ from itertools import groupby
 
 from opora.diagnostics import Diagnostic, Severity
 from opora.reporters.plain import escaped
-from opora.reporters.summary import plural
+from opora.reporters.summary import files_in, plural
 
 MARK = "<!-- opora: отчёт проверки -->"
 """The first line of the comment, by which a later run finds and replaces it."""
@@ -35,16 +35,15 @@ def report_markdown(found: Sequence[Diagnostic], checked: int) -> str:
 
     Args:
         found: the findings in order.
-        checked: how many files were judged.
+        checked: how many files were judged; 0 where that is not known.
     """
     errors = [one for one in found if one.severity is Severity.ERROR]
     warnings = [one for one in found if one.severity is Severity.WARNING]
-    number = plural(checked, "файл", "файла", "файлов")
     parts = [MARK, _greeting(len(errors), len(warnings))]
     parts += _section("Нужно исправить", errors, MOST)
     parts += _section("Стоит взглянуть", warnings, MOST - min(len(errors), MOST))
     parts += [_HELP] if found else []
-    parts.append(f"<sub>Проверено: {number}.</sub>")
+    parts += [f"<sub>Проверено: {files_in(checked)}.</sub>"] if checked else []
     return "\n\n".join(parts) + "\n"
 
 
@@ -62,17 +61,17 @@ def _section(title: str, found: Sequence[Diagnostic], most: int) -> Iterator[str
         return
     yield f"### {title}"
     for path, held in groupby(found[:most], key=lambda one: one.path):
-        yield "\n".join([f"**{_safe(path)}**", "", *map(_item, held)])
+        yield "\n".join([f"**{safe_markdown(path)}**", "", *map(_item, held)])
     if len(found) > most:
         yield f"И ещё {len(found) - most}: смотрите заметки рядом со строками."
 
 
 def _item(one: Diagnostic) -> str:
-    hint = f"<br>→ {_safe(one.hint)}" if one.hint else ""
-    return f"- строка {one.span.line}: {_safe(one.message)}{hint} ({one.code})"
+    hint = f"<br>→ {safe_markdown(one.hint)}" if one.hint else ""
+    return f"- строка {one.span.line}: {safe_markdown(one.message)}{hint} ({one.code})"
 
 
-def _safe(text: str) -> str:
+def safe_markdown(text: str) -> str:
     """Keep contributed text from becoming markup, a mention or a link."""
     plain = _SPECIAL.sub(r"\\\1", _REFERENCE.sub(rf"\1{_APART}", escaped(text)))
     return plain.replace("<", "&lt;")

@@ -16,10 +16,10 @@ def summary(found: Sequence[Diagnostic], checked: int) -> str:
 
     Args:
         found: what was reported.
-        checked: how many files were judged.
+        checked: how many files were judged; 0 where that is not known.
     """
     if not found:
-        return f"Ошибок нет. Проверено: {plural(checked, 'файл', 'файла', 'файлов')}."
+        return f"Ошибок нет. Проверено: {files_in(checked)}." if checked else "Ошибок нет."
     errors = sum(one.severity is Severity.ERROR for one in found)
     parts = []
     if errors:
@@ -28,3 +28,8 @@ def summary(found: Sequence[Diagnostic], checked: int) -> str:
         parts.append(plural(warnings, "предупреждение", "предупреждения", "предупреждений"))
     files = len({one.path for one in found})
     return f"{', '.join(parts)} в {plural(files, 'файле', 'файлах', 'файлах')}."
+
+
+def files_in(number: int) -> str:
+    """Count files: «2 файла»."""
+    return plural(number, "файл", "файла", "файлов")
