@@ -4,7 +4,7 @@ Courses and studies are events too: a course has hours, a study has products. Se
 docs/decisions/0006-fewer-kinds.md.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -49,6 +49,15 @@ class EventForm(Labelled):
     STUDY = "study", "мониторинг или исследование"
 
 
+class Mode(Labelled):
+    """How people take part."""
+
+    IN_PERSON = "in_person", "очно"
+    REMOTE = "remote", "дистанционно"
+    MIXED = "mixed", "очно и дистанционно"
+    SIMULATOR = "simulator", "на тренажёрах"
+
+
 class Attendance(Record):
     """How many came; counts of people below five are never stated."""
 
@@ -84,7 +93,7 @@ class Event(Entity):
         (), title="План", description="Сколько событий или участников запланировано."
     )
     hours: int | None = Field(None, gt=0, le=2000, title="Часов", description="Для курсов.")
-    mode: Literal["in_person", "remote", "mixed", "simulator"] | None = Field(None, title="Формат")
+    mode: Mode | None = Field(None, title="Формат")
     products: tuple[Annotated[Ref, RefTo("document")], ...] = Field(
         (), title="Что получилось", description="Документы, которые появились по итогам."
     )
