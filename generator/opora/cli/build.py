@@ -1,5 +1,6 @@
 """`opora build`: read the bank, say what is wrong, publish what is sound."""
 
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -28,6 +29,7 @@ from opora.render.edition import NO_HISTORY
 from opora.reporters import plural
 from opora.site import Engine, Look, SiteContent, SiteError, SiteFile, SiteSummary, build_site
 from opora.site.config import read_config
+from opora.site.web_editor import connection, editor_files
 
 
 @click.command(
@@ -97,9 +99,10 @@ def command(  # noqa: PLR0913  one parameter for each option
     place = site or root.parent / "site"
     try:
         past = look_back(root, as_of, _tell) if history else NO_HISTORY
-        edition = editor(root, as_of, read_config(look.config).url, past)(bank)
+        settings = read_config(look.config)
+        edition = editor(root, as_of, settings.url, past)(bank)
         edition.prepare()
-        whole = _content(edition)
+        whole = _content(edition, partial(editor_files, connection(settings)))
         built = build_site(whole, site=place, look=look, progress=_tell)
     except SiteError as error:
         raise Failure(str(error)) from error
@@ -109,16 +112,16 @@ def command(  # noqa: PLR0913  one parameter for each option
         ctx.exit(FINDINGS)
 
 
-def _content(edition: Edition) -> SiteContent:
+def _content(edition: Edition, web_editor: Callable[[], Iterable[SiteFile]]) -> SiteContent:
     provenance = Provenance.of(edition)
+    outputs = (
+        partial(lambda job: map(_as_file, job()), job) for job in output_jobs(edition, provenance)
+    )
     return SiteContent(
         tuple(render_jobs(edition)),
         edition.search_words.meanings,
         beside=lambda page: map(_as_file, beside(page, provenance)),
-        more=tuple(
-            partial(lambda job: map(_as_file, job()), job)
-            for job in output_jobs(edition, provenance)
-        ),
+        more=(*outputs, web_editor),
     )
 
 

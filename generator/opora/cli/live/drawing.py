@@ -1,4 +1,4 @@
-"""What the engine draws for the preview: frames, guides and assets."""
+"""What the engine draws for the preview: frames, guides and assets; and the web editor."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
@@ -11,7 +11,8 @@ from opora.site.config import SiteConfig, read_config
 from opora.site.drawing import draw, finish_guides, take_frames
 from opora.site.frames import Shape, shape_of
 from opora.site.search import Findable
-from opora.site.stamping import Stamps
+from opora.site.stamping import Stamps, write_new
+from opora.site.web_editor import connection, editor_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,15 @@ def draw_preview(pages: Collection[Page], look: Look, workshop: Path) -> Drawing
     Raises:
         SiteError: The engine or the settings failed; the message is for people.
     """
-    config = _at_root(read_config(look.config))
+    settings = read_config(look.config)
+    config = _at_root(settings)
     shapes = frozenset(map(shape_of, pages))
     folder = draw(shapes, config, look, Path(mkdtemp(dir=workshop)))
     stamps = Stamps(take_frames(folder, shapes), config)
-    return Drawing(folder, stamps, shapes, tuple(finish_guides(folder, config)))
+    guides = tuple(finish_guides(folder, config))
+    for file in editor_files(connection(settings)):
+        write_new(folder / file.path, file.content)
+    return Drawing(folder, stamps, shapes, guides)
 
 
 def _at_root(config: SiteConfig) -> SiteConfig:
