@@ -20,6 +20,7 @@ COMMANDS = (
     "links",
     "owners",
     "explain",
+    "new",
     "template",
     "import",
     "build",
@@ -50,6 +51,8 @@ NAMES = {
     *("roadmap", "practice", "risk", "profile", "report", "xlsx", "docx", "plan", "Excel", "Word"),
     *("region", "gorod", "school", "import", "primorskiy", "kray", "CSV", "force"),
     *("Git", "all", "months", "tags", "csv"),
+    *("new", "organisation", "institute", "title", "kind", "sources", "set", "people", "effort"),
+    *("nadezhdinskiy", "yes", "fix", "sort", "keys", "diff", "year", "ask", "iro"),
 }
 
 

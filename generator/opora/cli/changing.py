@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from opora.cli.agreeing import is_agreed
 from opora.cli.options import Failure
 from opora.cli.selection import shown_path
 from opora.curating.change import Change, difference
@@ -35,7 +36,7 @@ def agreed(question: str, *, yes: bool) -> bool:
     if not sys.stdin.isatty():
         message = "Ничего не изменено: спросить некого. Если согласны, добавьте --yes."
         raise Failure(message)
-    return click.confirm(question, default=False, prompt_suffix=" ")
+    return is_agreed(question, usual=False)
 
 
 def write(root: Path, changes: Sequence[Change]) -> None:
