@@ -21,6 +21,7 @@ COMMANDS = (
     "owners",
     "explain",
     "new",
+    "rename",
     "template",
     "import",
     "build",

@@ -17,6 +17,7 @@ from opora.cli.options import (
     engine_option,
     find_content,
 )
+from opora.cli.redirecting import redirect_files
 from opora.cli.rendering import editor, look_back
 from opora.cli.reporting import Form, report, style_here
 from opora.export.output import Output
@@ -102,7 +103,8 @@ def command(  # noqa: PLR0913  one parameter for each option
         settings = read_config(look.config)
         edition = editor(root, as_of, settings.url, past)(bank)
         edition.prepare()
-        whole = _content(edition, partial(editor_files, connection(settings)))
+        moved = redirect_files(root, bank.catalog, edition)
+        whole = _content(edition, partial(editor_files, connection(settings)), lambda: moved)
         built = build_site(whole, site=place, look=look, progress=_tell)
     except SiteError as error:
         raise Failure(str(error)) from error
@@ -112,7 +114,11 @@ def command(  # noqa: PLR0913  one parameter for each option
         ctx.exit(FINDINGS)
 
 
-def _content(edition: Edition, web_editor: Callable[[], Iterable[SiteFile]]) -> SiteContent:
+def _content(
+    edition: Edition,
+    web_editor: Callable[[], Iterable[SiteFile]],
+    redirects: Callable[[], Iterable[SiteFile]],
+) -> SiteContent:
     provenance = Provenance.of(edition)
     outputs = (
         partial(lambda job: map(_as_file, job()), job) for job in output_jobs(edition, provenance)
@@ -121,7 +127,7 @@ def _content(edition: Edition, web_editor: Callable[[], Iterable[SiteFile]]) -> 
         tuple(render_jobs(edition)),
         edition.search_words.meanings,
         beside=lambda page: map(_as_file, beside(page, provenance)),
-        more=(*outputs, web_editor),
+        more=(*outputs, web_editor, redirects),
     )
 
 

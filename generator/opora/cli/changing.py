@@ -21,7 +21,9 @@ def show(root: Path, changes: Iterable[Change]) -> None:
     """Print changes as a unified diff, coloured where a person reads it."""
     coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     for change in changes:
-        for line in difference(change, shown_path(root, change.path)):
+        for line in difference(
+            change, Path(os.path.normpath(shown_path(root, change.path))).as_posix()
+        ):
             click.echo(click.style(line, fg=_colour(line)) if coloured else line)
 
 
