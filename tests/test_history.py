@@ -191,6 +191,17 @@ def test_no_history_has_a_reason(tmp_path: Path) -> None:
     ]
 
 
+def test_a_damaged_repository_loses_points_and_says_so(two_commits: Repository) -> None:
+    tree = two_commits.git("rev-parse", "HEAD~1:content/organisations")
+    (two_commits.folder / ".git/objects" / tree[:2] / tree[2:]).unlink()
+    held = read_timeline(two_commits.folder / "content", Span(None, date(YEAR, 3, 31)))
+    assert [str(point.moment.day) for point in held.points] == ["2026-02-28", "2026-03-31"]
+    (note,) = [one for one in held.notes if "повреждено" in one]
+    assert note.startswith(
+        "Хранилище неполное или повреждено, эти коммиты не прочитаны: 31.01.2026"
+    )
+
+
 def test_without_git_the_command_says_so(year: Repository, tmp_path: Path) -> None:
     done = run("history", cwd=year.folder, env={"PATH": str(tmp_path)})
     assert done.status == 0

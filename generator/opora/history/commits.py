@@ -123,7 +123,10 @@ def _earlier_name(root: Path, commits: Sequence[Commit], first: int, folder: str
     if not 0 < first < len(commits):
         return folder
     asked = ("diff-tree", "-r", "-M", "--diff-filter=R", "--name-status", "-z")
-    told = git.ask(root, *asked, commits[first].name, commits[first - 1].name)
+    try:
+        told = git.ask(root, *asked, commits[first].name, commits[first - 1].name)
+    except git.GitError:  # a clone that left out trees
+        return folder
     changed = told.decode("utf-8", "replace").split("\0")
     inside = f"{folder}/" if folder else ""
     pairs = (

@@ -1,10 +1,11 @@
 """The whole way: commits, moments, states from the cache or computed, notes for the reader."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from opora.git import GitError
 from opora.history.cache import Cache
 from opora.history.commits import Commit, Line, NoHistory, read_line
 from opora.history.moments import Pick, Span, moments
@@ -52,8 +53,11 @@ def read_timeline(
         return Timeline(notes=tuple(_notes(line, ())), reason=_nothing(line, span, pick))
     kept = Cache(cache) if cache else None
     computing = _Computing(line.root, kept, work or Work())
-    points = tuple(Point(moment, computing.state(moment, commit)) for moment, commit in held)
-    return Timeline(points, tuple(_notes(line, points)))
+    states = [(moment, computing.state(moment, commit)) for moment, commit in held]
+    points = tuple(Point(moment, state) for moment, state in states if state)
+    lost = [moment for moment, state in states if state is None]
+    notes = (*_notes(line, points), *_losses(lost))
+    return Timeline(points, notes, "" if points else "Ни один коммит не прочитался.")
 
 
 @dataclass(slots=True)
@@ -63,13 +67,19 @@ class _Computing:
     work: Work
     _reader: Callable[[str, date], State] | None = None
 
-    def state(self, moment: Moment, commit: Commit) -> State:
-        """Return the state at a moment; only what is not in the cache is computed."""
+    def state(self, moment: Moment, commit: Commit) -> State | None:
+        """Return the state at a moment; only what is not in the cache is computed.
+
+        Nothing comes back where the repository is not whole.
+        """
         if self.cache and (state := self.cache.load(commit.tree, moment.day)):
             self.work.found += 1
             return state
         self.work.tell(f"История: считаю на {moment.day:%d.%m.%Y}, коммит {moment.short}")
-        state = self._read(commit.tree, moment.day)
+        try:
+            state = self._read(commit.tree, moment.day)
+        except GitError:
+            return None
         self.work.computed.append(moment)
         if self.cache:
             self.cache.save(commit.tree, moment.day, state)
@@ -81,6 +91,12 @@ class _Computing:
 
             self._reader = Reader(self.root).state
         return self._reader(tree, day)
+
+
+def _losses(lost: Sequence[Moment]) -> Iterator[str]:
+    if lost:
+        days = ", ".join(f"{moment.day:%d.%m.%Y} ({moment.short})" for moment in lost)
+        yield f"Хранилище неполное или повреждено, эти коммиты не прочитаны: {days}."
 
 
 def _nothing(line: Line, span: Span, pick: Pick) -> str:
