@@ -109,7 +109,8 @@ def test_change_is_shown_and_browsers_are_told(preview: Preview, content: Path) 
     replace_in(content / "acts/order-12.yml", "Приказ о", "Новый приказ о")
     assert stream.readline() not in {first, b""}
     assert "Новый приказ о поддержке школ" in preview.page(ACT)
-    assert "/_opora/changes" in preview.page(ACT)
+    assert "/_opora/reload.js" in preview.page(ACT)
+    assert "/_opora/changes" in preview.page("/_opora/reload.js")
 
 
 def test_new_and_removed_files_are_noticed(preview: Preview, content: Path) -> None:

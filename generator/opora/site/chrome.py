@@ -8,6 +8,7 @@ from string import Template
 from typing import Literal, Self
 
 from opora.site.config import SiteConfig
+from opora.site.policy import with_policy
 
 _SKIP = re.compile(r'(<div data-md-component="skip">).*?(</div>)', re.DOTALL)
 _SKIP_LINK = r'\1<a href="#page-content" class="md-skip">Перейти к содержанию</a>\2'
@@ -60,7 +61,7 @@ def dress(html: str, config: SiteConfig, place: Place) -> str:
     html = _THEME_SCRIPT.sub(r"<script \1 defer>", html)
     html = _SKIP.sub(_SKIP_LINK, html, count=1)
     html = html.replace("<article class=", '<article id="page-content" tabindex="-1" class=', 1)
-    return _with_search(html, place.root)
+    return with_policy(_with_search(html, place.root))
 
 
 def _mark(html: str, tab: str, current: str) -> str:

@@ -99,6 +99,6 @@ def open_frame(html: str, shape: Shape, config: SiteConfig, place: Place) -> Fra
     if shape.depth == 0:
         title = element_around(html, "%%TITLE%%", "title")
         html = f"{html[: title.inner_start]}%%TITLE%%{html[title.inner_end :]}"
-    html = dress(html, config, place).replace("</head>", "%%HEAD%%</head>", 1)
-    split = _SLOT.split(_EMPTY_LINES.sub("\n", html))
+    html = dress(_EMPTY_LINES.sub("\n", html), config, place)
+    split = _SLOT.split(html.replace("</head>", "%%HEAD%%</head>", 1))
     return Frame(tuple(split[::2]), tuple(split[1::2]), markup, config.url)

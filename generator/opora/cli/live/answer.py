@@ -7,7 +7,9 @@ from urllib.parse import quote
 
 from opora.cli.live.preview import Preview
 
-_SCRIPT = (Path(__file__).parent / "reload.html").read_bytes()
+RELOAD = "_opora/reload.js"
+_RELOAD = (Path(__file__).parent / "reload.js").read_bytes()
+_SCRIPT = f'<script type="module" src="/{RELOAD}"></script>\n'.encode()
 _TYPES = MimeTypes()
 """Python's own table, not the system's: on Windows that may call scripts plain text."""
 
@@ -24,6 +26,8 @@ class Answer:
 
 def answer(preview: Preview, url: str) -> Answer:
     """Answer a request for an address below the root, such as `factors/` or `assets/a.css`."""
+    if url == RELOAD:
+        return Answer(200, "text/javascript", _RELOAD)
     if page := preview.pages.get(url):
         return _html(200, preview.drawing.stamps.stamp(page).encode())
     if (content := preview.file(url)) is not None:
