@@ -58,7 +58,7 @@ def test_what_slips_into_a_page_does_not_run(chromium: Browser, tmp_path: Path) 
             told.append(said.text)
 
         tab.on("console", listen)
-        tab.on("request", lambda request: asked.append(request.url))
+        tab.on("requestfinished", lambda request: asked.append(request.url))
         tab.goto(f"{root}practices/evil/")
         tab.evaluate("document.getElementById('go').click()")
         assert tab.title().startswith("Чужое")
