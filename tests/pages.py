@@ -121,7 +121,16 @@ def _as_address(place: str) -> str:
     path, hash_, anchor = place.partition("#")
     if path.endswith(".md"):
         path = f"../{_guide_url(path.removesuffix('.md'))}"
+    elif "." in path.rpartition("/")[2] and not (path.startswith("/") or _ELSEWHERE.match(path)):
+        path = f"../{path}"
     return path + hash_ + anchor
+
+
+def guide_files() -> frozenset[str]:
+    """List the pictures and other files beside the guides, which the engine copies."""
+    folder = CONTENT / "pages"
+    files = (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".md")
+    return frozenset(path.relative_to(folder).as_posix() for path in files)
 
 
 def _targets(url: str, links: Iterable[str]) -> Iterator[Target]:
