@@ -1,10 +1,8 @@
 """The pages of the methods: their numbers are those of the methods, told so that one can follow."""
 
-import csv
 import random
 import re
 from functools import cache
-from io import StringIO
 
 import pytest
 
@@ -14,7 +12,7 @@ from opora.render import Edition, Page, render_site
 from opora.render.methods.dendrogram import MOST, dendrogram
 from tests.assessments_made import CITY, bank, regions, row, schools
 from tests.content import AS_OF, PROGRAMME, judged
-from tests.exported import read_csv
+from tests.exported import table_of
 from tests.pages import clicks_from_home, ids_of, links_of, real_pages, text_of
 from tests.test_methods import RULE, SIX, made_results
 from tests.test_templates import Outline
@@ -49,10 +47,6 @@ def pages() -> dict[str, Page]:
     return {page.url: page for page in render_site(made_edition())}
 
 
-def table_of(page: Page, name: str) -> list[list[str]]:
-    return read_csv(next(file.content for file in page.files if file.name == name))
-
-
 def test_selection_gives_each_school_its_verdict_and_reasons() -> None:
     shown = text_of(pages()[SELECTION].html).replace("\u00a0", " ")
     tiles = re.findall(r"(Подходит под правило|Сказать нельзя|Не подходит) (\d)", shown)
@@ -69,7 +63,7 @@ def test_selection_gives_each_school_its_verdict_and_reasons() -> None:
 
 
 def test_selection_and_its_file_say_the_same() -> None:
-    head, *rows = table_of(pages()[SELECTION], "selection.csv")
+    head, *rows = table_of(pages()[SELECTION], "selection")
     assert head[:4] == ["Школа", "Идентификатор", "Вывод", "Показателей выше порога"]
     verdicts = {line[1].rpartition("/")[2]: line[2] for line in rows}
     assert verdicts == {
@@ -85,13 +79,13 @@ def test_selection_and_its_file_say_the_same() -> None:
 def test_groups_and_their_file_are_those_of_the_method() -> None:
     catalog = made_edition().catalog
     held = cluster_regions(catalog, outcomes(catalog))
-    _, *rows = table_of(pages()["clusters/"], "groups-1.csv")
+    _, *rows = table_of(pages()["clusters/"], "groups-1")
     assert {line[2]: line[0] for line in rows} == {
         member.entry.id: group.potential.label for group in held.groups for member in group.members
     }
-    _, *steps = table_of(pages()["clusters/"], "merges-1.csv")
+    _, *steps = table_of(pages()["clusters/"], "merges-1")
     assert [line[3] for line in steps] == [
-        f"{merge.distance:.4f}".replace(".", ",") for merge in held.merges
+        f"{float(f'{merge.distance:.4f}'):g}".replace(".", ",") for merge in held.merges
     ]
     shown = text_of(pages()["clusters/"].html)
     for group in held.groups:
@@ -183,6 +177,5 @@ def test_a_school_gives_no_name_to_a_formula() -> None:
     records[path] = {**records[path], "title": "=1+1"}
     made = judged(bank(records, [row(f"{CITY}/one", "ВПР математика 5", 2018, (None, 31))]))
     held = {one.url: one for one in render_site(Edition(published(made.catalog), AS_OF))}
-    content = next(f.content for f in held[SELECTION].files)
-    rows = list(csv.reader(StringIO(content.decode("utf-8-sig")), delimiter=";"))
+    rows = table_of(held[SELECTION], "selection")
     assert rows[1][0] == "'=1+1"

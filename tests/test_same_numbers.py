@@ -20,22 +20,18 @@ from tests.site_tables import (
     shown_tables,
     xlsx_rows,
 )
+from tests.test_method_pages import made_edition
 
 Row = dict[str, str]
 
 NUMBER = re.compile(r"[−-]?\d[\d\u00a0 ]*(?:,\d+)?")
-LATER = {"Что общего", "Не выше порога", "В среднем, %", "Двоек", "Или так"}
-"""Headings of tables whose files are written apart."""
-
 UNTOLD = {"o-labelled o-roadmap-draft"}
 """Looks of tables that hold no data of the bank: the draft that a visitor makes."""
 
 
-@pytest.fixture(scope="session")
-def made_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Write the pages of a made-up bank that has values of every kind, without frames."""
-    folder = tmp_path_factory.mktemp("made") / "site"
-    made = Publication(Edition(published(golden()), AS_OF))
+def written(edition: Edition, folder: Path) -> Path:
+    """Write the pages of an edition without frames, and all files."""
+    made = Publication(edition)
     files = {f"{page.url}index.html": page.html.encode() for page in made.pages}
     for path, content in {**files, **{one.path: one.content for one in made.files()}}.items():
         place = folder / path
@@ -44,7 +40,19 @@ def made_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session", params=["real", "made"])
+@pytest.fixture(scope="session")
+def made_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write a made-up bank that has values of every kind."""
+    return written(Edition(published(golden()), AS_OF), tmp_path_factory.mktemp("made"))
+
+
+@pytest.fixture(scope="session")
+def tested_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write a made-up bank with results of assessments."""
+    return written(made_edition(), tmp_path_factory.mktemp("tested"))
+
+
+@pytest.fixture(scope="session", params=["real", "made", "tested"])
 def site(request: pytest.FixtureRequest) -> Path:
     folder: Path = request.getfixturevalue(f"{request.param}_site")
     return folder
@@ -65,8 +73,8 @@ def same_number(shown: str, held: str) -> bool:
 
 def test_a_csv_a_workbook_and_the_api_hold_the_same(site: Path) -> None:
     tables = {one["csv"]: one for one in _listed(site)}
-    files = sorted(path for path in site.rglob("*.csv") if path.with_suffix(".xlsx").is_file())
-    assert len(files) > 100
+    files = sorted(site.rglob("*.csv"))
+    assert len(files) > 90
     for path in files:
         held = [bare(row) for row in csv_rows(path)]
         assert held == [bare(row) for row in xlsx_rows(path.with_suffix(".xlsx"))], path
@@ -87,7 +95,7 @@ def test_every_table_of_the_site_has_its_files(site: Path) -> None:
         if shown.look
         and shown.look not in UNTOLD
         and shown.page != "data"
-        and not LATER & {*shown.heads}
+        and "Или так" not in shown.heads  # how a table is to be filled in
         and not (shown.name and place_of(site, shown).with_suffix(".csv").is_file())
     ]
     assert lost == []
@@ -107,7 +115,7 @@ def test_what_a_table_shows_is_what_its_file_holds(site: Path) -> None:
                 )
                 left.remove(found)
                 compared += 1
-    assert compared > 300
+    assert compared > 100
 
 
 def _rows(shown: Shown) -> Iterator[Row]:
@@ -198,6 +206,24 @@ def past(head: str, cell: str, held: Row) -> bool:
         behind = [number(held["Числитель"]), number(held["Знаменатель"])]
         return cell == "—" or _fraction(cell) == behind
     return head != "За период" or _words(cell) in {_words(held["Период"]), ""}
+
+
+def outcome(head: str, cell: str, held: Row) -> bool:
+    """Compare a result of an assessment; one of fewer than five is hidden in both."""
+    if head in {"Выполнение", "Двоек", "Участников"}:
+        there = held.get(f"{head}, %", held.get(head, ""))
+        if held["Почему скрыто"]:
+            return not there and cell in {"скрыто", "меньше 5"}
+        return same_number(cell, there) if there else cell == "—"
+    if head == "Показатель":
+        return cell == f"{held['Процедура']}, {held['Предмет']}, {held['Класс']} класс"
+    return head == "Где" or plainly(head, cell, held)
+
+
+def selected(head: str, cell: str, held: Row) -> bool:
+    """Compare why a school is selected."""
+    wanted = held["Какие"].split("; ") if head == "Выше порога" and held["Какие"] else []
+    return all(_words(one) in _words(cell.replace("\n", " ")) for one in wanted)
 
 
 def breakdown(head: str, cell: str, held: Row) -> bool:
@@ -300,6 +326,11 @@ COMPARE: dict[str, Compare] = {
     **dict.fromkeys(("places", "below"), places),
     "map": risks,
     "trends": past,
+    "results": outcome,
+    "outcomes": outcome,
+    "selection": selected,
+    "alike": plainly,
+    **dict.fromkeys(("groups-1", "groups-2"), plainly),
     "breakdown": breakdown,
     "points": counted,
     "changes": plainly,
@@ -345,7 +376,10 @@ KEYS: dict[str, dict[str, str]] = {
     "factor": {"Фактор": "Название", "Простыми словами": "Простыми словами"},
     "event": {"Курс": "Запись", "Мониторинг": "Запись"},
     "trends": {"На день": "День", "Показатель": "Показатель"},
-    "breakdown": {},
+    **{name: {} for name in ("breakdown", "results", "outcomes")},
+    "selection": {"Школа": "Школа"},
+    "alike": {"Школа": "Школа"},
+    **{name: {"Где": "Где", "Группа": "Группа"} for name in ("groups-1", "groups-2")},
     "points": {"На день": "День"},
     "changes": {"Показатель": "Показатель", "Где": "Имя"},
     "guide-measures": {"Мероприятие": "Мероприятие"},
@@ -380,8 +414,9 @@ def _found_on_lists(site: Path) -> dict[str, int]:
     return found
 
 
-def test_the_api_tells_the_values_of_the_pages(site: Path) -> None:
-    compared = 0
+@pytest.mark.parametrize("name", ["real", "made"])
+def test_the_api_tells_the_values_of_the_pages(name: str, request: pytest.FixtureRequest) -> None:
+    compared, site = 0, request.getfixturevalue(f"{name}_site")
     for shown in shown_tables(site):
         if shown.name == "values":
             id_ = shown.page.removeprefix("indicators/")
@@ -389,7 +424,7 @@ def test_the_api_tells_the_values_of_the_pages(site: Path) -> None:
             for row in _rows(shown):
                 assert any(_is_told(row, one) for one in told), (id_, row)
                 compared += 1
-    assert compared > 30
+    assert compared > 10
 
 
 def _is_told(row: Row, told: dict[str, object]) -> bool:

@@ -9,6 +9,7 @@ from opora.render.measuring.lines import Line
 from opora.render.measuring.place_tables import dues_table
 from opora.render.measuring.values_table import values_table
 from opora.render.table import Cell, Column, Form, Table
+from opora.render.views.assessments import sample_table
 
 Describe = Callable[[Edition], Iterator[Table]]
 
@@ -28,7 +29,15 @@ def _indicators(edition: Edition) -> Iterator[Table]:
     yield values_table("country", "Показатели по стране", lines, edition.as_of, whole=True)
 
 
-DESCRIBED: Mapping[str, Describe] = {"indicator": _indicators, "report": _reports}
+def _assessments(_: Edition) -> Iterator[Table]:
+    yield sample_table()
+
+
+DESCRIBED: Mapping[str, Describe] = {
+    "assessment": _assessments,
+    "indicator": _indicators,
+    "report": _reports,
+}
 """By the kind of the list."""
 
 

@@ -31,13 +31,11 @@ from opora.render.search_words import with_choices
 from opora.render.sheet import Sheet
 from opora.render.templating import environment
 from opora.render.views import VIEWS
-from opora.render.views.assessments import assessment_files
 
 WIDE = frozenset({"indicator", "roadmap"})
 """Kinds whose pages want the whole width."""
 
 FILES: Mapping[str, Callable[[Edition, Entry], tuple[PageFile, ...]]] = {
-    "assessment": assessment_files,
     "practice": practice_files,
     "school": school_files,
 }
@@ -86,7 +84,6 @@ def _list_pages(edition: Edition, kind: Kind, url: str) -> Iterator[Page]:
     days = (edition.changed_on(entry) for entry in values["entries"])
     first = replace(
         with_choices(first, kind),
-        files=(*first.files, *values.get("files", ())),
         tables=tables_of_list(edition, kind.name),
         head=list_block(edition, list_title(kind), url),
         changed=max((day for day in days if day), default=None),

@@ -1,8 +1,9 @@
 """The tables beside the page of a record: one function a kind, only where its page has tables."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from opora.methods.alike import Alike, Trait
 from opora.parse import Entry
 from opora.render.edition import Edition
 from opora.render.measuring.indicators import indicator_tables
@@ -10,6 +11,7 @@ from opora.render.measuring.place_tables import below_table, due_table, dues_tab
 from opora.render.measuring.values_table import values_table
 from opora.render.table import Cell, Column, Form, Table
 from opora.render.tables import record_table
+from opora.render.views.assessments import results_table, rows_of
 
 Values = Mapping[str, Any]
 """What the template of the page gets."""
@@ -113,10 +115,49 @@ def _school(edition: Edition, entry: Entry, values: Values) -> Iterator[Table]:
                     len(one.practices),
                 ]
 
+    if values["alike"]:
+        yield _alike(entry, values["alike"])
+    if values["results"]:
+        yield results_table(lambda: values["results"], "outcomes", f"Результаты: {_name(entry)}")
     if values["profiles"]:
         yield Table("risks", f"Риски: {_name(entry)}", _RISKS, rows)
     yield from _agenda(edition, entry, values)
     yield from _measured(edition, entry, values)
+
+
+_ALIKE = (
+    Column("school", "Школа"),
+    Column("school_id", "Код места"),
+    Column("same", "Что общего"),
+    Column("other", "Чем отличается"),
+    Column("unknown", "Не сравнить"),
+    Column("distance", "Расстояние", Form.NUMBER, "От 0 до 1; меньше — похожее."),
+)
+
+
+def _alike(entry: Entry, found: Sequence[Alike]) -> Table:
+    def rows() -> Iterator[list[Cell]]:
+        for one in found:
+            same = "; ".join(_trait(trait) for trait in one.traits if trait.same)
+            other = "; ".join(_trait(trait) for trait in one.traits if not trait.same)
+            unknown = ", ".join(one.unknown)
+            names = (_name(one.school), one.school.id)
+            yield [*names, same or None, other or None, unknown or None, round(one.distance, 3)]
+
+    return Table("alike", f"Похожие школы: {_name(entry)}", _ALIKE, rows)
+
+
+def _trait(trait: Trait) -> str:
+    if trait.same:
+        return f"{trait.title}: {trait.here}" if trait.here else trait.title
+    if trait.there:
+        return f"{trait.title}: {trait.there}, здесь {trait.here}"
+    return f"{trait.title} описаны другими словами"
+
+
+def _assessment(edition: Edition, entry: Entry, _: Values) -> Iterator[Table]:
+    if rows := rows_of(edition, entry):
+        yield results_table(lambda: rows, "results", f"Результаты: {_name(entry)}")
 
 
 def _agenda(edition: Edition, entry: Entry, values: Values) -> Iterator[Table]:
@@ -132,6 +173,7 @@ def _name(entry: Entry) -> str:
 
 
 DESCRIBED: Mapping[str, Describe] = {
+    "assessment": _assessment,
     "assignment": _agenda,
     "factor": _measured,
     "indicator": _indicator,

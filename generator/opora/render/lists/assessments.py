@@ -5,17 +5,14 @@ from typing import Any
 
 from opora.kinds.programme import Programme
 from opora.render.edition import Edition
-from opora.render.page import PageFile
-from opora.render.spreadsheet import csv_bytes
 from opora.render.views.assessments import columns
 
 
 def assessments(edition: Edition) -> Mapping[str, Any]:
-    """Give the columns of a table, an empty one to fill in, and the programmes that select."""
+    """Give the columns of a table, and the programmes that select."""
     held = columns()
     records = edition.catalog.records(Programme)
     return {
         "columns": held,
         "selecting": [entry for entry, one in records if one.selection_rule],
-        "files": (PageFile("shablon.csv", csv_bytes([[one.title for one in held]])),),
     }

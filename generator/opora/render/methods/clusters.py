@@ -8,8 +8,8 @@ from opora.methods.clusters import ALL, Member
 from opora.parse import Entry
 from opora.render.edition import Draft, Edition
 from opora.render.methods.dendrogram import Dendrogram, dendrogram
-from opora.render.page import Page, PageFile
-from opora.render.spreadsheet import csv_bytes
+from opora.render.page import Page
+from opora.render.table import Cell, Column, Form, Table
 
 URL = "clusters/"
 TITLE = "Группы регионов и школ"
@@ -66,46 +66,60 @@ def _page(
 ) -> Page:
     shown = {**values, "parts": parts, "rows": ROWS, "url": URL, "mean": mean_text}
     page = edition.page(Draft(url, title, ("methods/clusters.html",), shown, "wide"))
-    files = tuple(
-        file
+    tables = tuple(
+        table
         for number, part in enumerate(parts, 1)
         if part.held.members
-        for file in _files(part, number)
+        for table in _tables(part, number)
     )
-    return replace(page, files=files)
+    return replace(page, tables=tables)
 
 
-def _files(part: Drawn, number: int) -> Iterator[PageFile]:
-    """Write the members with their group, and the merges in their order."""
+_MERGES = (
+    Column("step", "Шаг", Form.INTEGER),
+    Column("one", "Одна группа"),
+    Column("other", "Другая группа"),
+    Column("distance", "Расстояние", Form.NUMBER),
+    Column("size", "Стало мест", Form.INTEGER),
+)
+
+
+def _tables(part: Drawn, number: int) -> Iterator[Table]:
+    """Describe the members with their group, and the merges in their order."""
     held = part.held
-    head = ["Группа", "Где", "Идентификатор", *(one.label for one in held.numbers), "В среднем"]
-    names = {id(member): group for group, member in part.rows}
-    rows = (
-        [names.get(id(one), "не разделены"), *_named(one.entry), *_numbers(one)]
-        for one in held.members
+    columns = (
+        *(Column("group", "Группа"), Column("place", "Где"), Column("place_id", "Идентификатор")),
+        *(
+            Column(f"number-{at}", f"{one.label}, %", Form.NUMBER)
+            for at, one in enumerate(held.numbers, 1)
+        ),
+        Column("mean", "В среднем, %", Form.NUMBER),
     )
-    yield PageFile(f"groups-{number}.csv", csv_bytes([head, *rows]))
-    steps = ["Шаг", "Одна группа", "Другая группа", "Расстояние", "Стало мест"]
-    yield PageFile(f"merges-{number}.csv", csv_bytes([steps, *_merges(held)]))
+    names = {id(member): group for group, member in part.rows}
+
+    def rows() -> Iterator[list[Cell]]:
+        for one in held.members:
+            means = (float(f"{value:.1f}") for value in (*one.numbers, one.mean))
+            yield [names.get(id(one), "не разделены"), *_named(one.entry), *means]
+
+    yield Table(f"groups-{number}", f"Группы: {part.title}", columns, rows)
+    title = f"Шаги объединения: {part.title}"
+    yield Table(f"merges-{number}", title, _MERGES, lambda: _merges(held))
 
 
-def _merges(held: Clustering) -> Iterator[list[str]]:
+def _merges(held: Clustering) -> Iterator[list[Cell]]:
     size = len(held.members)
 
     def name(node: int) -> str:
         return held.members[node].entry.id if node < size else f"шаг {node - size + 1}"
 
     for step, merge in enumerate(held.merges, 1):
-        distance = f"{merge.distance:.4f}".replace(".", ",")
-        yield [str(step), name(merge.one), name(merge.other), distance, str(merge.size)]
+        distance = float(f"{merge.distance:.4f}")
+        yield [step, name(merge.one), name(merge.other), distance, merge.size]
 
 
 def _named(entry: Entry) -> tuple[str, str]:
     return str(getattr(entry.entity, "label", entry.id)), entry.id
-
-
-def _numbers(member: Member) -> tuple[str, ...]:
-    return (*map(mean_text, member.numbers), mean_text(member.mean))
 
 
 def mean_text(value: float) -> str:

@@ -1,23 +1,29 @@
 """«Как отобраны школы»: a page for each programme with a rule, and the same as a table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from opora.kinds.programme import Across, Programme
-from opora.methods import Judged, Selected, Selection, Verdict, rule_gaps, select
+from opora.methods import Judged, Selected, Verdict, rule_gaps, select
 from opora.parse import Entry
 from opora.render.address import url_of
 from opora.render.edition import Draft, Edition
-from opora.render.page import Page, PageFile
+from opora.render.page import Page
 from opora.render.russian import share
-from opora.render.spreadsheet import csv_bytes
+from opora.render.table import Cell, Column, Form, Table
+from opora.render.tables.wording import plain
 
 ROWS = 300
 """Schools of one verdict that a page lists; the file beside it has all."""
 
-HEAD = (
-    *("Школа", "Идентификатор", "Вывод", "Показателей выше порога"),
-    *("Какие", "О чём сказать нельзя", "Годы без данных"),
+COLUMNS = (
+    Column("school", "Школа"),
+    Column("school_id", "Идентификатор"),
+    Column("verdict", "Вывод"),
+    Column("over", "Показателей выше порога", Form.INTEGER),
+    Column("reasons", "Какие"),
+    Column("open", "О чём сказать нельзя"),
+    Column("silent", "Годы без данных"),
 )
 
 
@@ -54,22 +60,23 @@ def _page(edition: Edition, entry: Entry, programme: Programme) -> Page:
     page = edition.page(draft)
     if selection is None:
         return page
-    return replace(page, files=(_file(selection),))
+    table = Table("selection", title, COLUMNS, lambda: map(_line, selection.schools))
+    return replace(page, tables=(table,))
 
 
-def _file(selection: Selection) -> PageFile:
-    lines = (_line(one) for one in selection.schools)
-    return PageFile("selection.csv", csv_bytes([HEAD, *lines]))
-
-
-def _line(one: Selected) -> tuple[str, ...]:
+def _line(one: Selected) -> tuple[Cell, ...]:
     return (
         *(str(getattr(one.school.entity, "label", one.school.id)), one.school.id),
-        *(one.verdict.label, str(len(one.over))),
-        "; ".join(f"{held.what.label}: {shares_text(held)}" for held in one.over),
-        "; ".join(f"{held.what.label}: {shares_text(held)}" for held in one.open),
-        ", ".join(map(str, one.silent)),
+        *(one.verdict.label, len(one.over)),
+        _reasons(one.over),
+        _reasons(one.open),
+        ", ".join(map(str, one.silent)) or None,
     )
+
+
+def _reasons(judged: Iterable[Judged]) -> str | None:
+    told = (f"{held.what.label}: {plain(shares_text(held))}" for held in judged)
+    return "; ".join(told) or None
 
 
 def shares_text(held: Judged) -> str:

@@ -45,7 +45,8 @@ def shown_tables(edition: Edition) -> Iterator[Placed]:
     yield Placed(desks.URL, desks.territories_table(edition))
     for name, describe in DESCRIBED.items():
         for table in describe(edition):
-            yield Placed(list_url(BY_NAME[name]) or "", table)
+            if table.whole:
+                yield Placed(list_url(BY_NAME[name]) or "", table)
     for table in matrix.matrix_tables(edition):
         yield Placed(matrix.URL, table)
     yield Placed(plan_fact.URL, plan_fact.plan_fact_table(edition))

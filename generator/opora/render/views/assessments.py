@@ -1,15 +1,15 @@
 """Values for the pages of assessments."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from opora.kinds.results import Result, Results
 from opora.parse import Entry
+from opora.render import table
 from opora.render.edition import Edition
-from opora.render.page import PageFile
 from opora.render.russian import share
-from opora.render.spreadsheet import csv_bytes
+from opora.render.table import Cell, Form, Table
 
 ROWS = 300
 """Rows that a page lists; the file beside it has all."""
@@ -60,20 +60,34 @@ def percent(row: Result, value: float | None) -> str:
     return "—" if value is None else f"{share(value)}\u00a0%"
 
 
-def assessment_files(edition: Edition, entry: Entry) -> tuple[PageFile, ...]:
-    """Write the table again, in one form whatever it was read from."""
-    rows = rows_of(edition, entry)
-    head = [one.title for one in columns()]
-    return (PageFile("results.csv", csv_bytes([head, *map(_cells, rows)])),) if rows else ()
+def results_table(rows: Callable[[], Iterable[Result]], name: str, title: str) -> Table:
+    """Describe results; those of fewer than five have no numbers, and a column says so."""
+    return Table(name, title, RESULTS, lambda: map(_cells, rows()), "Без учеников и классов.")
 
 
-def _cells(row: Result) -> list[str]:
+RESULTS = (
+    table.Column("scope", "Где"),
+    table.Column("procedure", "Процедура"),
+    table.Column("subject", "Предмет"),
+    table.Column("grade", "Класс", Form.INTEGER),
+    table.Column("year", "Год", Form.INTEGER),
+    table.Column("participants", "Участников", Form.INTEGER),
+    table.Column("completion", "Выполнение, %", Form.NUMBER),
+    table.Column("failed", "Двоек, %", Form.NUMBER),
+    table.Column("note", "Примечание"),
+    table.Column("hidden", "Почему скрыто"),
+)
+
+
+def _cells(row: Result) -> list[Cell]:
     return [
-        *(row.scope.id, row.procedure.label, row.subject.label, str(row.grade), str(row.year)),
-        *("<5" if row.withheld else str(row.participants), _cell(row.completion)),
-        *(_cell(row.failed), row.note or ""),
+        *(row.scope.id, row.procedure.label, row.subject.label, row.grade, row.year),
+        *(row.participants, row.completion, row.failed, row.note),
+        "участников меньше пяти" if row.withheld else None,
     ]
 
 
-def _cell(value: float | None) -> str:
-    return "" if value is None else share(value)
+def sample_table() -> Table:
+    """Describe the empty table that people fill in."""
+    held = tuple(table.Column(one.name, one.title, about=one.about) for one in columns())
+    return Table("shablon", "Пустая таблица результатов", held, lambda: ())
