@@ -21,7 +21,7 @@ from tests.content import ACT, Fields
 
 ROOT = Path(__file__).parent.parent
 FILES = generated_files()
-SCHEMAS = [path for path in FILES if path.endswith(".json")]
+SCHEMAS = [path for path in FILES if path.startswith("schemas/") and path.endswith(".json")]
 CONTENT = list_content(ROOT / "content")
 
 

@@ -26,13 +26,14 @@ from opora.export import generated_files
     default=Path(),
     metavar="ПАПКА",
     show_default="здесь",
-    help="Папка репозитория, в которую пишутся schemas и docs.",
+    help="Папка репозитория, в которую пишутся schemas, docs и .vscode.",
 )
 @click.pass_context
 def command(ctx: click.Context, *, check: bool, out: Path) -> None:
     """Обновить файлы, которые получаются из описания видов записей и правил.
 
-    Это схемы полей для редакторов (schemas/*.schema.json) и страница правил (docs/rules.md).
+    Это схемы полей для редакторов (schemas/*.schema.json), страница правил (docs/rules.md)
+    и настройки VS Code с заготовками записей (.vscode).
     """
     files = generated_files()
     stale = _stale(files, out)

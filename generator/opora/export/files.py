@@ -1,8 +1,11 @@
 """The files that are generated from the program, committed, and compared by a test."""
 
 import json
+from collections.abc import Mapping
+from typing import Any
 
-from opora.export.json_schema import Schema, diagnostics_schema, kind_schema
+from opora.export.code_editor import extensions, settings, snippets
+from opora.export.json_schema import diagnostics_schema, kind_schema
 from opora.export.rules_page import rules_markdown
 from opora.kinds import KINDS
 
@@ -14,8 +17,14 @@ def generated_files() -> dict[str, str]:
     schemas = {kind.name: kind_schema(kind) for kind in KINDS if kind.places}
     schemas["diagnostics"] = diagnostics_schema()
     files = {f"schemas/{name}.schema.json": _text(schema) for name, schema in schemas.items()}
-    return {**files, "docs/rules.md": rules_markdown(), "schemas/api-v1.fields.txt": api_fields()}
+    editor = {
+        ".vscode/settings.json": _text(settings()),
+        ".vscode/extensions.json": _text(extensions()),
+        ".vscode/opora.code-snippets": _text(snippets()),
+    }
+    pages = {"docs/rules.md": rules_markdown(), "schemas/api-v1.fields.txt": api_fields()}
+    return {**files, **pages, **editor}
 
 
-def _text(schema: Schema) -> str:
+def _text(schema: Mapping[str, Any]) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from opora.export.spoken import speak
 from opora.model import Kind
 
 Schema = dict[str, Any]
@@ -17,6 +18,7 @@ def kind_schema(kind: Kind) -> Schema:
     for definition in (described, *described.get("$defs", {}).values()):
         _drop_english(definition)
         _let_reasons_stand(definition)
+    speak(described)
     paths = ", ".join(f"content/{place.path}" for place in kind.places)
     head = {
         "$schema": DIALECT,

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from opora.export.shapes import whole
 from opora.export.web_editor.fields import GAPS, Field, editor_fields
 from opora.export.web_editor.places import Folder, folders_of
-from opora.export.web_editor.shapes import whole
 from opora.model import Kind
 from opora.parse.shape import schema_of
 from opora.writing.shape import keys_in_order

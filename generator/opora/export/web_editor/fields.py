@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from opora.export.shapes import Schema, Shape, fields_of
 from opora.export.web_editor.places import source_of
-from opora.export.web_editor.shapes import Schema, Shape, fields_of
 from opora.kinds import BY_NAME
 
 Field = dict[str, Any]
