@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from opora.files import list_content, read_sources
+from opora.files import list_content, look_through, read_sources
 from opora.files.content import MAX_BYTES
 from opora.pipeline import read_bank
 from opora.rules import RULES
@@ -38,7 +38,7 @@ def example(code: str, folder: Path) -> list[str]:
     BEFORE_LISTING.get(code, Path.is_dir)(content)
     listing = list_content(content)
     AFTER_LISTING.get(code, Path.is_dir)(content)
-    unread = list(listing.problems)
+    unread = [*listing.problems, *look_through(content, listing.guides)]
     sources = list(read_sources(content, listing.paths, unread))
     return lines(read_bank(sources, AS_OF, unread=unread).diagnostics)
 

@@ -1,6 +1,6 @@
 """Everything that is wrong with content is a diagnostic: a place, a rule, a sentence, a way out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -29,7 +29,8 @@ class Diagnostic:
     """One finding, at one place, in Russian.
 
     `path` is relative to the repository, with forward slashes. `replacement` is text that may
-    safely stand where `span` points.
+    safely stand where `span` points. `about` is the piece of content that a finding of personal
+    data is about: it is compared with exceptions and never shown.
     """
 
     path: str
@@ -39,6 +40,7 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
     hint: str = ""
     replacement: str | None = None
+    about: str = field(default="", compare=False, repr=False)
 
 
 def in_order(found: list[Diagnostic]) -> list[Diagnostic]:

@@ -12,6 +12,7 @@ from opora.kinds.value import Value
 from opora.load import Source, load
 from opora.model import Entity
 from opora.parse import Entry, parse
+from opora.privacy import scan, settle, without_private
 from opora.rules import RULES
 
 
@@ -61,6 +62,14 @@ def _is_public(entry: Entry, catalog: Catalog) -> bool:
 
 
 def read_entries(sources: Iterable[Source]) -> tuple[list[Entry], list[Diagnostic]]:
+    """Look sources through for personal data, load and parse them."""
+    sources = list(sources)
+    private = [found for source in sources for found in scan(source.path, source.text)]
+    entries, problems = parse_entries(sources)
+    return entries, [*private, *problems]
+
+
+def parse_entries(sources: Iterable[Source]) -> tuple[list[Entry], list[Diagnostic]]:
     """Load and parse sources; a faulty one drops out with its diagnostics."""
     entries: list[Entry] = []
     problems: list[Diagnostic] = []
@@ -99,8 +108,10 @@ def read_bank(
     """
     sources, unread = list(sources), list(unread)
     entries, problems = read(sources)
+    problems = settle(entries, [*unread, *problems])
+    entries = without_private(entries, problems)
     paths = [*(source.path for source in sources), *(one.path for one in unread)]
-    bank = judge(entries, as_of, [*unread, *problems], beside(paths, entries, known))
+    bank = judge(entries, as_of, problems, beside(paths, entries, known))
     if known is None:
         return bank
     found = [one for one in bank.diagnostics if not RULES[one.code].whole_bank]

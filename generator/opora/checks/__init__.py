@@ -8,6 +8,7 @@ from datetime import date
 
 from opora.catalog import Catalog
 from opora.checks import (
+    alike,
     assessments,
     bodies,
     catalogues,
@@ -27,6 +28,7 @@ from opora.diagnostics import Diagnostic
 __all__ = ["CHECKS", "Check", "run_checks"]
 
 CHECKS: tuple[Check, ...] = (
+    alike.nobody_tells_it_already,
     bodies.sections_are_there,
     markup.no_html,
     bodies.failures_are_told,

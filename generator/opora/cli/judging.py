@@ -6,7 +6,7 @@ from datetime import date
 from operator import itemgetter
 
 from opora.diagnostics import Diagnostic
-from opora.files import Listing, known_ids, neighbourhood, read_sources
+from opora.files import Listing, known_ids, look_through, neighbourhood, read_sources
 from opora.load import Source
 from opora.parse import Entry
 from opora.pipeline import Bank, read_bank, read_entries
@@ -15,7 +15,7 @@ from opora.team import Team
 
 def read_all(listing: Listing, as_of: date) -> Bank:
     """Read every file of a bank."""
-    unread = list(listing.problems)
+    unread = [*listing.problems, *look_through(listing.root, listing.guides)]
     sources = list(read_sources(listing.root, listing.paths, unread))
     return read_bank(sources, as_of, unread=unread, read=_read_together)
 
@@ -38,7 +38,8 @@ _PART = 20
 
 def read_part(listing: Listing, asked: AbstractSet[str], as_of: date) -> list[Diagnostic]:
     """Find what is wrong with some files, reading only them and what they name."""
-    unread = list(listing.problems)
+    guides = sorted(asked & frozenset(listing.guides))
+    unread = [*listing.problems, *look_through(listing.root, guides)]
     wanted = neighbourhood(listing, asked & frozenset(listing.paths))
     sources = list(read_sources(listing.root, wanted, unread))
     bank = read_bank(sources, as_of, unread=unread, known=known_ids(listing))

@@ -14,7 +14,7 @@ def asked_paths(given: Iterable[Path], listing: Listing) -> frozenset[str]:
     Raises:
         Failure: One of them does not exist or lies outside of the content folder.
     """
-    known = (*listing.paths, *(problem.path for problem in listing.problems))
+    known = (*listing.paths, *listing.guides, *(problem.path for problem in listing.problems))
     return frozenset(path for name in given for path in _held(_inside(name, listing.root), known))
 
 

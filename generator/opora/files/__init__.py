@@ -2,6 +2,7 @@
 
 from opora.files.content import read_content, read_source, read_sources
 from opora.files.encoding import decode, recovered
+from opora.files.guides import look_through
 from opora.files.listing import Listing, list_content
 from opora.files.neighbourhood import known_ids, neighbourhood
 
@@ -10,6 +11,7 @@ __all__ = [
     "decode",
     "known_ids",
     "list_content",
+    "look_through",
     "neighbourhood",
     "read_content",
     "read_source",

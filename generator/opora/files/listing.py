@@ -18,11 +18,15 @@ _IGNORED_STARTS = (".", "~$")
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The paths of a content folder, sorted, and what is wrong with those that were left out."""
+    """The paths of a content folder, sorted, and what is wrong with those that were left out.
+
+    `guides` are the hand-written pages and the files beside them, which are no records.
+    """
 
     root: Path
     paths: tuple[str, ...]
     problems: tuple[Diagnostic, ...]
+    guides: tuple[str, ...] = ()
 
 
 def list_content(root: Path) -> Listing:
@@ -33,7 +37,7 @@ def list_content(root: Path) -> Listing:
     """
     paths: list[str] = []
     problems: list[Diagnostic] = []
-    folders = [""]
+    folders = ["", GUIDES] if (root / GUIDES).is_dir() else [""]
     while folders:
         folder = folders.pop()
         try:
@@ -52,7 +56,10 @@ def list_content(root: Path) -> Listing:
                 paths.append(path)
             else:
                 problems.append(no_file(path))
-    return Listing(root, tuple(sorted(paths)), tuple(sorted(problems)))
+    paths.sort()
+    guides = tuple(path for path in paths if path.startswith(f"{GUIDES}/"))
+    records = tuple(path for path in paths if not path.startswith(f"{GUIDES}/"))
+    return Listing(root, records, tuple(sorted(problems)), guides)
 
 
 def _items(root: Path, folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:

@@ -31,7 +31,8 @@ def neighbourhood(listing: Listing, asked: Iterable[str]) -> tuple[str, ...]:
     for path in listing.paths:
         if address := address_of(path):
             by_key[address.kind.name, address.id].append(path)
-            if parts_of(address.kind.model) or path.rpartition("/")[0] in folders:
+            wide = address.kind.everywhere or parts_of(address.kind.model)
+            if wide or path.rpartition("/")[0] in folders:
                 paths.add(path)
     for path in asked:
         for key in _keys(listing, path):

@@ -16,7 +16,7 @@ from opora.load import Source
 from opora.model import MeasureState
 from opora.parse import Entry
 from opora.past import At, Definition, Done, Dropped, Figure, State
-from opora.pipeline import published, read_entries
+from opora.pipeline import parse_entries, published
 from opora.render.measuring.wording import amount_of, fraction_of
 
 _OUT = {PracticeStatus.PUBLISHED, PracticeStatus.REPLICATED}
@@ -48,7 +48,7 @@ class Reader:
     def _read(self, blobs: list[Blob]) -> None:
         for blob, source in read_blobs(self.root, blobs):
             if isinstance(source, Source):
-                entries, found = read_entries([source])
+                entries, found = parse_entries([source])
                 self._known[blob] = entries, tuple(found)
             else:
                 self._known[blob] = [], (source,)

@@ -12,6 +12,7 @@ from opora.kinds import (
     digest,
     document,
     event,
+    exceptions,
     glossary,
     group,
     guide,
@@ -67,6 +68,7 @@ KINDS: tuple[Kind, ...] = (
     glossary.TERM_KIND,
     synonyms.KIND,
     links.KIND,
+    exceptions.KIND,
     digest.KIND,
 )
 

@@ -75,7 +75,8 @@ class Kind:
     `url` uses the names of the path and `{id}`; a part without a page of its own has an anchor on
     the page of its record (`#{part}`). `sections` are the headings that a body must have.
     `list_title` heads the list page where `plural` would mislead. `beside` names the kind of the
-    record that lies beside under the same name: a file of this kind belongs to it.
+    record that lies beside under the same name: a file of this kind belongs to it. `everywhere`
+    marks a file that bears on the findings of all others, so it is read whichever is judged.
     """
 
     name: str
@@ -87,6 +88,7 @@ class Kind:
     sections: tuple[str, ...] = ()
     list_title: str = ""
     beside: str = ""
+    everywhere: bool = False
     patterns: tuple[tuple[re.Pattern[str], Place], ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -10,6 +10,7 @@ from opora.rules.editorial import EDITORIAL
 from opora.rules.indicators import INDICATORS
 from opora.rules.measures import MEASURES
 from opora.rules.practices import PRACTICES
+from opora.rules.privacy import PRIVACY
 from opora.rules.reading import READING
 from opora.rules.records import RECORDS
 from opora.rules.risks import RISKS
@@ -35,6 +36,7 @@ RULES: dict[str, Rule] = {
         SUPPORT,
         INDICATORS,
         ASSESSMENTS,
+        PRIVACY,
         EDITORIAL,
     )
     for rule in table

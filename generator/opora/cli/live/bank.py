@@ -7,10 +7,11 @@ from pathlib import Path
 
 from opora.catalog import Beside
 from opora.diagnostics import Diagnostic
-from opora.files import Listing, known_ids, list_content, read_source
+from opora.files import Listing, known_ids, list_content, look_through, read_source
 from opora.load import Source
 from opora.parse import Entry
 from opora.pipeline import Bank, judge, read_entries
+from opora.privacy import settle
 
 
 @dataclass(slots=True)
@@ -51,5 +52,6 @@ class LiveBank:
     def _bank(self, listing: Listing) -> Bank:
         entries = [entry for held in self._sound.values() for entry in held]
         problems = [one for found in self._problems.values() for one in found]
-        found = [*listing.problems, *problems]
+        guides = look_through(self.root, listing.guides)
+        found = settle(entries, [*listing.problems, *guides, *problems])
         return judge(entries, self.as_of, found, Beside(known_ids(listing)))

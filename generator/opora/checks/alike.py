@@ -1,0 +1,111 @@
+"""Checks of practices and approaches that tell the same: V59.
+
+Every three words in a row are a shingle; a quarter of them, chosen by their checksum, is indexed. A
+shingle that many records share is a form and no copy, and is left out, so each makes few pairs. See
+docs/decisions/0019-personal-data-and-duplicates.md.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+from zlib import crc32
+
+from opora.catalog import Catalog
+from opora.checks.check import at, finding
+from opora.diagnostics import Diagnostic
+from opora.kinds.approach import Approach
+from opora.kinds.practice import Practice
+from opora.model import Ref, values_of
+from opora.parse import Entry
+from opora.words import words_of
+
+SAME = 0.5
+"""Share of the shorter text that stands in the other one too, from which they are pointed out."""
+
+WORDS = 3
+SAMPLE = 4
+COMMON = 12
+"""A shingle that more records share is a form of words."""
+
+_FEWEST = 40
+"""Fewer shingles than these tell too little to compare."""
+
+_HEADING = re.compile(r"^#.*$", re.MULTILINE)
+_NUMBER = re.compile(r"\d+")
+
+
+def nobody_tells_it_already(catalog: Catalog, _: date) -> Iterator[Diagnostic]:
+    """V59: what is told is not told by another record already."""
+    entries = [*_told(catalog)]
+    shingles = [_shingles(entry) for entry in entries]
+    found = [
+        (one, other, share)
+        for one, other in _candidates(shingles)
+        if (share := _share(shingles[one], shingles[other])) >= SAME
+        and not (_names(entries[one], entries[other]) or _names(entries[other], entries[one]))
+    ]
+    for one, other, share in found:
+        yield _alike(entries[one], entries[other], share)
+        yield _alike(entries[other], entries[one], share)
+
+
+def _told(catalog: Catalog) -> Iterator[Entry]:
+    for kind in (Practice, Approach):
+        for entry, _record in catalog.records(kind):
+            if entry.document.body:
+                yield entry
+
+
+def _shingles(entry: Entry) -> frozenset[int]:
+    """Make the shingles of a body without its headings; all numbers are one."""
+    text = _NUMBER.sub("0", _HEADING.sub("", entry.document.body or ""))
+    words = words_of(text)
+    rows = zip(*(words[start:] for start in range(WORDS)), strict=False)
+    return frozenset(crc32(" ".join(row).encode()) for row in rows)
+
+
+def _candidates(shingles: list[frozenset[int]]) -> Iterator[tuple[int, int]]:
+    """Pair records that share many sampled shingles which few others have."""
+    held: defaultdict[int, list[int]] = defaultdict(list)
+    sizes = [0] * len(shingles)
+    for number, own in enumerate(shingles):
+        if len(own) >= _FEWEST:
+            sampled = [one for one in own if one % SAMPLE == 0]
+            sizes[number] = len(sampled)
+            for one in sampled:
+                held[one].append(number)
+    shared = Counter(
+        pair
+        for numbers in held.values()
+        if 1 < len(numbers) <= COMMON
+        for pair in combinations(numbers, 2)
+    )
+    for (one, other), count in sorted(shared.items()):
+        if count >= SAME / 2 * min(sizes[one], sizes[other]):
+            yield one, other
+
+
+def _share(one: frozenset[int], other: frozenset[int]) -> float:
+    return len(one & other) / min(len(one), len(other))
+
+
+def _names(one: Entry, other: Entry) -> bool:
+    """Tell whether a record refers to another: then their kinship is told."""
+    return any(
+        isinstance(value, Ref) and value.id == other.id and other.kind.name in value.kinds
+        for _, value in values_of(one.entity)
+    )
+
+
+def _alike(entry: Entry, other: Entry, share: float) -> Diagnostic:
+    percent = round(share * 100)
+    title = getattr(other.entity, "label", other.id)
+    message = f"почти то же уже рассказано в {other.document.path}: «{title}», общего {percent} %"
+    hint = (
+        f"прочтите её (на сайте /{other.kind.url.format(id=other.id)}): если это она, "
+        f"дополните её; "
+        "если другая, расскажите, чем отличается"
+    )
+    return finding("V59", at(entry, "title"), message, hint)
