@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, replace
 from importlib.resources import files
 from itertools import count
 from pathlib import Path
@@ -120,11 +120,29 @@ def test_what_the_file_leaves_out_the_browser_knows(seen: Visit) -> None:
     assert held == json.loads(json.dumps(asdict(usual)))
 
 
-def drafts(page: Page, root: str) -> Iterator[tuple[Request, str]]:
-    """Draft roadmaps for a hundred schools on the page of the plan."""
+@dataclass(frozen=True)
+class Drafted:
+    """What a school asked, what it took into its plan, and the roadmap that came of it."""
+
+    asked: Request
+    taken: list[PracticeFacts]
+    text: str
+
+    @property
+    def left_open(self) -> set[str]:
+        """The risks of high or medium significance that nothing taken answers."""
+        held = {factor for one in self.taken for factor in one.factors}
+        weights = self.asked.risks
+        return {one for one in weights if weights[one] is not Significance.LOW} - held
+
+
+def drafts(page: Page, root: str) -> Iterator[Drafted]:
+    """Draft roadmaps for a hundred schools on the page of the plan; the browser ranks as we do."""
     facts = bank_facts(real_edition().catalog)
+    by_id = {one.id: one for one in facts}
     factors = [one.id for one in basis_factors(real_edition().catalog)]
-    found: list[tuple[Request, str]] = []
+    sent = [table(), json.loads(json.dumps([packed(one) for one in facts]))]
+    found: list[Drafted] = []
 
     @settings(
         IN_ONE_PAGE,
@@ -134,13 +152,18 @@ def drafts(page: Page, root: str) -> Iterator[tuple[Request, str]]:
     )
     @given(requests(factors), st.integers(0, 4))
     def draft(asked: Request, number: int) -> None:
-        take = [one.id for one in rank(asked, facts)[:number]]
-        grave = [one for one in asked.risks if asked.risks[one] is not Significance.LOW]
-        assume(take or grave)
+        ranked = [one.id for one in rank(asked, facts)]
+        take = ranked[:number]
+        drafted = Drafted(asked, [by_id[one] for one in take], "")
+        assume(take or drafted.left_open)
         page.goto("about:blank")
         page.goto(f"{root}plan/#{asks(asked)}&take={','.join(take) or '-'}")
         page.locator("form.o-request").wait_for()
-        found.append((asked, page.locator("pre code").text_content() or ""))
+        text = page.locator("pre code").text_content() or ""
+        names = [[one, one] for one in factors]
+        told = page.evaluate(SCORE, [root, sent[0], asks(asked), sent[1], names])
+        assert [one["id"] for one in told["matches"]] == ranked
+        found.append(replace(drafted, text=text))
 
     draft()
     return iter(found)
@@ -164,15 +187,19 @@ def test_a_hundred_drafts_pass_opora_validate(seen: Visit, tmp_path: Path) -> No
     (place.parent / "region.yml").write_text(written(REGION), encoding="utf-8")
     (place / "municipality.yml").write_text(written(MUNICIPALITY), encoding="utf-8")
     number = 0
-    for number, (asked, text) in enumerate(drafts(seen.page, seen.root), 1):
-        year = re.findall(r"roadmap-(\d{4})\.yml", text)[0]
+    for number, drafted in enumerate(drafts(seen.page, seen.root), 1):
+        year = re.findall(r"roadmap-(\d{4})\.yml", drafted.text)[0]
         school = place / f"school-{number}"
         school.mkdir()
-        (school / "school.yml").write_text(written(SCHOOL), encoding="utf-8")
-        (school / f"roadmap-{year}.yml").write_text(text, encoding="utf-8")
-        (school / f"risk-profile-{year}.yml").write_text(written(profile(asked)), encoding="utf-8")
-        for factor, weight in asked.risks.items():
-            assert weight is Significance.LOW or factor in text
+        held = {
+            "school.yml": written(SCHOOL),
+            f"roadmap-{year}.yml": drafted.text,
+            f"risk-profile-{year}.yml": written(profile(drafted.asked)),
+        }
+        for name, text in held.items():
+            (school / name).write_text(text, encoding="utf-8")
+        named = re.findall(r"^# Открытый риск: ([\w-]+) ", drafted.text, re.MULTILINE)
+        assert set(named) == drafted.left_open
     assert number == 100
     command = ("validate", "--content", str(content), "--format", "json")
     run = [sys.executable, "-c", "from opora.cli import main; main()", *command]
@@ -329,6 +356,44 @@ def test_practices_of_the_list_are_compared(chromium: Browser, real_site: Path) 
         expect(page.locator(STATUS)).to_have_text("Сравниваем практик: 3.")
         assert page.url.count("id=") == 3
         assert page.locator(".o-side tbody tr").first.locator("td").count() == 3
+
+
+@pytest.mark.parametrize("number", [2, 3, 4])
+def test_practices_stand_side_by_side_on_a_phone(
+    chromium: Browser, real_site: Path, number: int
+) -> None:
+    ids = ("primorye-family-help", "primorye-vsoko-training", "primorye-method-days")
+    asked = "&".join(f"id={one}" for one in (*ids, "vladivostok-portal")[:number])
+    with visit(chromium, real_site, width=390) as held:
+        page = held.go(f"compare/?{asked}")
+        row = page.get_by_role("row").filter(has_text="Что не получилось")
+        expect(row.get_by_role("cell")).to_have_count(number)
+        boxes = [one.bounding_box() for one in row.get_by_role("cell").all()]
+        tops = {round(box["y"]) for box in boxes if box}
+        lefts = [box["x"] for box in boxes if box]
+        assert len(tops) == 1
+        assert len(lefts) == number
+        assert lefts == sorted(set(lefts))
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        page.get_by_role("link", name="Убрать: ").first.press("Enter")
+        expect(page.locator(STATUS)).to_contain_text(
+            "Выбрана одна практика" if number == 2 else f"Сравниваем практик: {number - 1}."
+        )
+
+
+@pytest.mark.parametrize("url", [MY_SCHOOL, PLAN, COMPARE])
+def test_the_keyboard_reaches_all_that_can_be_done(seen: Visit, url: str) -> None:
+    page = seen.go(url)
+    expect(page.locator(STATUS)).not_to_be_empty()
+    what = page.locator("article :is(a[href], button, input, select, textarea, summary):visible")
+    wanted = what.count()
+    mark = "(one) => one.addEventListener('focus', () => (one.dataset.reached = ''))"
+    what.evaluate_all(f"(all) => all.forEach({mark})")
+    for _ in range(wanted * 2 + 40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            break
+    assert page.locator("article [data-reached]:visible").count() == wanted
 
 
 def test_a_practice_that_is_not_there_is_told(chromium: Browser, real_site: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from opora.catalog import Catalog
-from opora.indicators import PracticeLevel, practice_level
+from opora.indicators import Effect, PracticeLevel, practice_effect, practice_level
 from opora.indicators.places import place_of
 from opora.kinds.practice import EvidenceLevel, Practice, PracticeKind, PracticeStatus
 from opora.kinds.school import School
@@ -111,7 +111,11 @@ def card(catalog: Catalog, entry: Entry, as_of: date) -> Card:
         entry,
         practice.title,
         practice.summary,
-        ((Mark(what),), tuple(_states(catalog, entry, practice, as_of))),
+        (
+            (Mark(what),),
+            tuple(_states(catalog, entry, practice, as_of)),
+            tuple(_ratings(practice)),
+        ),
         factor_tags(catalog, practice.factors),
     )
 
@@ -124,3 +128,16 @@ def _states(catalog: Catalog, entry: Entry, practice: Practice, as_of: date) -> 
         if standing.review_due(as_of):
             yield Mark("требует пересмотра", "o-state o-stale")
         yield Mark(_MEANING[standing.level])
+
+
+def _ratings(practice: Practice) -> Iterator[Mark]:
+    """Rate a practice twice, evidence apart from effect, and say what it costs where told."""
+    evidence, effect = practice.evidence_level, practice_effect(practice)
+    yield Mark("Доказательства:")
+    look = f"o-evidence o-{evidence}" if evidence else "o-unknown"
+    yield Mark(evidence.label if evidence else Effect.NO_DATA.label, look)
+    yield Mark("· Эффект:")
+    look = "o-unknown" if effect is Effect.NO_DATA else f"o-effect o-{effect}"
+    yield Mark(effect.label, look)
+    if practice.effort and practice.effort.cost:
+        yield Mark(f"· Расходы: {practice.effort.cost.label}")
