@@ -5,7 +5,16 @@ import pytest
 from opora.diagnostics import Diagnostic, Severity, Span
 from opora.privacy import scan
 from opora.privacy.checksums import is_luhn, is_snils
-from tests.content import ORGANISATION, bank, judged, source
+from tests.content import (
+    HOME,
+    MEASURE,
+    ORGANISATION,
+    ROADMAP,
+    Fields,
+    bank,
+    judged,
+    source,
+)
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -130,3 +139,30 @@ def test_a_record_with_personal_data_is_not_published() -> None:
     others = [one for one in bank() if one.path != iro.path]
     catalog = judged([*others, type(iro)(iro.path, iro.text + COMMENT)]).catalog
     assert "iro" not in catalog.entries.get("organisation", {})
+
+
+@pytest.mark.parametrize(
+    ("quantity", "few"),
+    [
+        ({"value": 3, "unit": "family"}, True),
+        ({"value": 5, "unit": "family"}, False),
+        ({"value": 3, "unit": "lesson"}, False),
+    ],
+)
+def test_facts_of_measures_tell_of_no_few_families(quantity: Fields, *, few: bool) -> None:
+    done = {**MEASURE, "actual": {"date": "2021-05-20", "quantities": [quantity]}}
+    found = judged(bank({f"{HOME}/roadmap-2021.yml": {**ROADMAP, "items": [done]}})).diagnostics
+    assert [one.code for one in found if one.code == "V55"] == ["V55"] * few
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Например: «Саше осталось сдать пересказ, послушайте его».",
+        "Ребята убирают памятник Ивану Сусанину.",
+        "МБОУ СОШ № 5 им. Героя Советского Союза Иванова И.И.",
+        "Лицей «Технический» имени полного кавалера ордена Славы И. И. Иванова",
+    ],
+)
+def test_examples_monuments_and_names_of_schools_are_no_findings(text: str) -> None:
+    assert told(text) == []

@@ -53,6 +53,7 @@ CHECKS: tuple[Check, ...] = (
     measures.needed_measures_exist,
     measures.factor_or_scope,
     outcomes.done_is_proved,
+    outcomes.few_people_are_not_told,
     outcomes.promise_is_kept,
     outcomes.up_to_all,
     practices.published_has_result,

@@ -6,6 +6,8 @@ from datetime import date
 from opora.catalog import Catalog
 from opora.checks.check import at, finding
 from opora.diagnostics import Diagnostic
+from opora.indicators import is_few
+from opora.kinds.event import Event
 from opora.kinds.roadmap import Measure
 from opora.model import Comparator, MeasureState, Quantity, Unit
 
@@ -23,6 +25,29 @@ def done_is_proved(catalog: Catalog, _: date) -> Iterator[Diagnostic]:
             message = f"мера выполнена, но нет: {', '.join(missing)}"
             hint = "добавьте их или поставьте другое состояние"
             yield finding("V32", at(entry, "state"), message, hint)
+
+
+_PEOPLE = frozenset({Unit.PUPIL, Unit.PARENT, Unit.FAMILY})
+"""Units in which a small number leads to a child or a family."""
+
+
+def few_people_are_not_told(catalog: Catalog, _: date) -> Iterator[Diagnostic]:
+    """V55: no fact tells of fewer than five pupils, parents, families or participants."""
+    for entry, measure in catalog.records(Measure):
+        for number, one in enumerate(measure.actual.quantities if measure.actual else ()):
+            if one.unit in _PEOPLE and is_few(one.value):
+                spot = at(entry, "actual", "quantities", number, "value")
+                yield finding("V55", spot, _few(one.value), "напишите словами: «меньше пяти семей»")
+    for entry, event in catalog.records(Event):
+        for number, held in enumerate(event.held):
+            if held.participants is not None and is_few(held.participants):
+                spot = at(entry, "held", number, "participants")
+                hint = "уберите число; в note можно написать «меньше пяти»"
+                yield finding("V55", spot, _few(held.participants), hint)
+
+
+def _few(number: float) -> str:
+    return f"за числом {number:g} стоит меньше пяти человек"
 
 
 def promise_is_kept(catalog: Catalog, _: date) -> Iterator[Diagnostic]:

@@ -59,11 +59,11 @@ class Mode(Labelled):
 
 
 class Attendance(Record):
-    """How many came; counts of people below five are never stated."""
+    """How many came; counts of people below five are never stated, see rule V55."""
 
     year: Year = Field(title="Год")
     held: int | None = Field(None, ge=0, title="Проведено")
-    participants: int | None = Field(None, ge=5, title="Участников")
+    participants: int | None = Field(None, ge=0, title="Участников")
     note: Text | None = Field(None, title="Пояснение")
 
 
