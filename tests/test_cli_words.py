@@ -22,6 +22,8 @@ COMMANDS = (
     "explain",
     "new",
     "rename",
+    "status",
+    "review",
     "template",
     "import",
     "build",

@@ -9,8 +9,9 @@ from pathlib import Path
 from opora.export.output import Output
 from opora.export.outputs import beside, output_jobs
 from opora.export.provenance import Provenance
-from opora.files.repository import edit_url, file_days
+from opora.files.repository import edit_url, file_days, status_steps
 from opora.history import CACHE, Span, Work, read_timeline
+from opora.indicators.reviewing import awaited, pace
 from opora.past import Timeline
 from opora.pipeline import Bank, published
 from opora.render import Edition, Page, render_site
@@ -53,9 +54,17 @@ LOOKED_BACK = timedelta(days=395)
 
 def editor(root: Path, as_of: date, site_url: str = "", history: Timeline = NO_HISTORY) -> Editor:
     """Return what makes an edition of a bank; Git is asked about `root` once, here."""
-    days, address = file_days(root), edit_url(root)
+    days, address, steps = file_days(root), edit_url(root), status_steps(root)
     return lambda bank: Edition(
-        published(bank.catalog), as_of, days.last, address, site_url, history, days.first
+        published(bank.catalog),
+        as_of,
+        days.last,
+        address,
+        site_url,
+        history,
+        days.first,
+        tuple(awaited(bank.catalog, steps)),
+        pace(bank.catalog, steps),
     )
 
 

@@ -21,6 +21,9 @@ class FileDays:
     last: Mapping[str, date]
 
 
+_STATUS = re.compile(r"\+status:\s*['\"]?([a-z_]+)")
+
+
 def file_days(root: Path) -> FileDays:
     """Ask for the commits of each file below `root`; nothing is known without a repository."""
     told = _git(root, "log", "--format=%x00%cs", "--name-only", "--no-renames", "--relative", ".")
@@ -33,6 +36,23 @@ def file_days(root: Path) -> FileDays:
             last.setdefault(path, day)
             first[path] = day
     return FileDays(first, last)
+
+
+def status_steps(root: Path) -> dict[str, list[tuple[date, str]]]:
+    """Return the states of each practice with the days of their commits, the oldest first."""
+    pattern = "^status:"
+    asked = ("-p", "-U0", "--no-renames", "--no-ext-diff", "--relative", "--format=%x00%cs")
+    told = _git(root, "log", "--reverse", *asked, f"-G{pattern}", "--", "practices")
+    steps: dict[str, list[tuple[date, str]]] = {}
+    for commit in told.split("\0")[1:]:
+        day, _, diff = commit.partition("\n")
+        path = ""
+        for line in diff.splitlines():
+            if line.startswith("+++ b/"):
+                path = line.removeprefix("+++ b/")
+            elif path and (found := _STATUS.match(line)):
+                steps.setdefault(path, []).append((date.fromisoformat(day.strip()), found[1]))
+    return steps
 
 
 def edit_url(root: Path, repository: str = "") -> str:

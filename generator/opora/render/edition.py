@@ -10,6 +10,7 @@ from typing import Any
 from opora.catalog import Catalog
 from opora.indicators import FactorCoverage, factor_coverage
 from opora.indicators.places import up_from
+from opora.indicators.reviewing import Awaited, Pace
 from opora.kinds import KINDS
 from opora.kinds.practice import Practice
 from opora.methods import AlikeSchools, AllOutcomes, outcomes
@@ -51,7 +52,8 @@ class Edition:
     `changed` gives the day of the last change of a file by its path below the content folder;
     `edit_url` holds `{path}` and leads to the forge's editor; `site_url` is where the site is
     published, with a slash at the end, or empty; `history` is what the bank held at past days;
-    `added` gives the day on which a file came.
+    `added` gives the day on which a file came; `waiting` are the practices under review, which are
+    not published yet, and `pace` is how long reviews take.
     """
 
     catalog: Catalog
@@ -61,6 +63,8 @@ class Edition:
     site_url: str = ""
     history: Timeline = NO_HISTORY
     added: Mapping[str, date] = field(default_factory=dict)
+    waiting: tuple[Awaited, ...] = ()
+    pace: Pace | None = None
 
     @cached_property
     def lists(self) -> Mapping[str, str]:
