@@ -22,6 +22,7 @@ COMMANDS = (
     "explain",
     "new",
     "rename",
+    "init",
     "status",
     "review",
     "template",

@@ -2,7 +2,6 @@
 
 import json
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -61,7 +60,9 @@ def test_git_tells_since_when_a_practice_waits(made: Repository) -> None:
 def test_status_is_told_to_programs_and_people(made: Repository) -> None:
     done = run("status", "--format", "json", "--as-of", "2026-04-15", cwd=made.folder)
     assert done.status == 0, done.err
-    (mine,) = [one for one in json.loads(done.out)["waiting"] if one["title"] == "Клуб родителей"]
+    waiting = json.loads(done.out)["waiting"]
+    (mine,) = [one for one in waiting if one["what"] == "Практики на проверке"]
+    assert mine["title"] == "Клуб родителей"
     assert (mine["role"], mine["since"], mine["days"]) == ("expert", "2026-04-05", 10)
     text = run("status", "--role", "expert", "--as-of", "2026-04-15", cwd=made.folder).out
     assert "Клуб родителей — на проверке, с 2026-04-05 (10 дней)" in text

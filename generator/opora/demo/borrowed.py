@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from opora.catalog import Catalog
 from opora.demo.record import Made
 from opora.kinds.catalogue import Catalogue
+from opora.kinds.glossary import Glossary
 from opora.kinds.indicator import Indicator
 from opora.kinds.synonyms import Synonyms
 from opora.model import Ref
@@ -24,6 +25,12 @@ def borrowed(catalog: Catalog) -> Iterator[Made]:
     for entry, _ in catalog.records(Indicator):
         yield Made(entry.document.path, _without_places(_loose(entry, catalog)))
     for entry, _ in catalog.records(Synonyms):
+        yield Made(entry.document.path, _loose(entry, catalog))
+
+
+def words(catalog: Catalog) -> Iterator[Made]:
+    """Go over the glossary: what words mean is the same in every bank."""
+    for entry, _ in catalog.records(Glossary):
         yield Made(entry.document.path, _loose(entry, catalog))
 
 
