@@ -19,22 +19,23 @@ COMMANDS = (
     "report",
     "links",
     "owners",
-    "explain",
     "new",
     "rename",
-    "init",
     "status",
     "review",
+    "explain",
     "template",
     "import",
     "build",
     "serve",
     "demo",
+    "init",
     "history",
     "schemas",
 )
 LATIN_WORD = re.compile(r"(?<![\w/.‑-])[A-Za-z]{3,}(?![\w./-])")
 NAMES = {
+    *("expert", "curator", "methodist", "Forgejo", "GitLab", "pip", "Code"),
     *("opora", *COMMANDS, "content", "site", "docs", "cd", "CODEOWNERS", "accounts"),
     *("regions", "schools", "practices", "seed", "proba", "strana", "findings", "since", "origin"),
     *(
