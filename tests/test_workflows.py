@@ -180,6 +180,7 @@ def test_each_fault_of_a_change_becomes_a_note_at_its_line(judged: tuple[Path, s
         ("acts/old.yml", "1", "F01"),
         ("practices/club.md", "7", "V02"),
         ("practices/club.md", "19", "B02"),
+        ("practices/club.md", "34", "V52"),
     } <= set(notes)
 
 

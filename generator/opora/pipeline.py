@@ -109,9 +109,12 @@ def read_bank(
     sources, unread = list(sources), list(unread)
     entries, problems = read(sources)
     problems = settle(entries, [*unread, *problems])
-    entries = without_private(entries, problems)
     paths = [*(source.path for source in sources), *(one.path for one in unread)]
-    bank = judge(entries, as_of, problems, beside(paths, entries, known))
+    elsewhere = beside(paths, entries, known)
+    bank = judge(entries, as_of, problems, elsewhere)
+    kept = without_private(entries, problems)
+    if len(kept) < len(entries):  # all that is wrong with a file is told, but nothing of it goes on
+        bank = Bank(link(kept, elsewhere)[0], bank.diagnostics)
     if known is None:
         return bank
     found = [one for one in bank.diagnostics if not RULES[one.code].whole_bank]
