@@ -29,9 +29,19 @@ def borrowed(catalog: Catalog) -> Iterator[Made]:
 
 
 def words(catalog: Catalog) -> Iterator[Made]:
-    """Go over the glossary: what words mean is the same in every bank."""
+    """Go over the glossary, and what is explained of the guides: the same in every bank."""
     for entry, _ in catalog.records(Glossary):
         yield Made(entry.document.path, _loose(entry, catalog))
+    for entry in catalog.all("exceptions"):
+        data = _loose(entry, catalog)
+        items = data.get("items")
+        kept: list[Plain] = [
+            one
+            for one in (items if isinstance(items, list) else [])
+            if isinstance(one, dict) and str(one.get("file", "")).startswith("pages/")
+        ]
+        if kept:
+            yield Made(entry.document.path, {**data, "items": kept})
 
 
 def _loose(entry: Entry, catalog: Catalog) -> dict[str, Plain]:
