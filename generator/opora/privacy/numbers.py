@@ -9,24 +9,38 @@ from opora.privacy.found import Trace
 Searcher = Callable[[str], Iterator[tuple[int, int, str, bool]]]
 """Takes a text, gives stretches with what they are and whether it is sure."""
 
-_SOME_DIGITS = re.compile(r"\d\D{0,3}\d|(?:кв\.|дом\D*)\s*\d")
+_SOME_DIGITS = re.compile(r"\d")
 _DAY = re.compile(r"\b(?:19|20)\d\d(?:-\d\d-\d\d|[–-](?:19|20)\d\d)?\b")
-_CLUE = re.compile(
-    r"\d(?:[\s().\u00a0–-]{0,3}\d){4}|рожд|родил|г\.\s?р\.|\bд\.\s?р\.|\bкв\.|квартир|прожива|жив[её]т|прописк|зарегистр"
-    r"|домашн\w+ адрес|\bтел",
-    re.IGNORECASE,
+_CLUE = re.compile(r"\d(?:[\s().\u00a0–-]{0,3}\d){4}")
+_SAID = (
+    *(
+        "рожд",
+        "родил",
+        "ождения",
+        "одил",
+        "г. р",
+        "г.р",
+        ". р.",
+        "кв.",
+        "вартир",
+        "рожива",
+        "ивет",
+        "ивёт",
+    ),
+    *("ивут", "рописк", "арегистр", "омашн", "КВ.", "гр."),
 )
+"""Beginnings of words beside which a short number tells of a person."""
 
 _S = r"[\s\u00a0.–—-]"
 _PHONE = re.compile(
     rf"(?<![\w/.#=&?+-])(?:\+\s?7|[78]){_S}?\(?\s?(?P<code>\d{{3,5}})\s?\)?(?P<rest>(?:{_S}?\d){{5,7}})(?![\w]|[.,]\d|-\d)"
 )
-_SAID = (
+_BESIDE = (
     r"\b(?:тел(?:ефон\w*)?|моб(?:ильн\w+)?|сот(?:ов\w+)?|whatsapp|ватсап\w*|телеграм\w*|viber"
     r"|phone)\b"
 )
 _SAID_PHONE = re.compile(
-    rf"{_SAID}\.?[^\d\n]{{0,25}}?(?P<number>\+?\(?\d(?:[\s()\u00a0–-]{{0,2}}\d){{4,11}})(?!\d)",
+    rf"{_BESIDE}\.?[^\d\n]{{0,25}}?(?P<number>\+?\(?\d(?:[\s()\u00a0–-]{{0,2}}\d){{4,11}})(?!\d)",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\D")
@@ -94,7 +108,7 @@ def may_hold_numbers(line: str) -> bool:
     """Tell, cheaply, whether a line may hold such a number."""
     if not _SOME_DIGITS.search(line):
         return False
-    return bool(_CLUE.search(_DAY.sub("", line)) or _BORN.search(line))
+    return any(one in line for one in _SAID) or bool(_CLUE.search(_DAY.sub("", line)))
 
 
 def numbers(text: str, _: str) -> Iterator[Trace]:
