@@ -22,7 +22,7 @@ REAL_DAY = date(2026, 3, 1)
 
 _LINK = re.compile(r'\b(?:href|action)="([^"]*)"')
 _ID = re.compile(r'\bid="([^"]+)"')
-_MARKDOWN_LINK = re.compile(r"\]\(([^)\s]+)\)")
+_MARKDOWN_LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
 _ELSEWHERE = re.compile(r"[a-z]+:|//")
 
 

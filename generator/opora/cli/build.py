@@ -101,7 +101,7 @@ def command(  # noqa: PLR0913  one parameter for each option
     try:
         past = look_back(root, as_of, _tell) if history else NO_HISTORY
         settings = read_config(look.config)
-        edition = editor(root, as_of, settings.url, past)(bank)
+        edition = editor(root, as_of, settings, past)(bank)
         edition.prepare()
         moved = redirect_files(root, bank.catalog, edition)
         whole = _content(edition, partial(editor_files, connection(settings)), lambda: moved)

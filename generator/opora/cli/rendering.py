@@ -9,13 +9,14 @@ from pathlib import Path
 from opora.export.output import Output
 from opora.export.outputs import beside, output_jobs
 from opora.export.provenance import Provenance
-from opora.files.repository import edit_url, file_days, status_steps
+from opora.files.repository import file_days, sending, status_steps
 from opora.history import CACHE, Span, Work, read_timeline
 from opora.indicators.reviewing import awaited, pace
 from opora.past import Timeline
 from opora.pipeline import Bank, published
 from opora.render import Edition, Page, render_site
 from opora.render.edition import NO_HISTORY
+from opora.site.config import SiteConfig
 
 Editor = Callable[[Bank], Edition]
 
@@ -52,15 +53,16 @@ LOOKED_BACK = timedelta(days=395)
 """How far back the site looks: to the same month of the last year; `opora history` tells all."""
 
 
-def editor(root: Path, as_of: date, site_url: str = "", history: Timeline = NO_HISTORY) -> Editor:
+def editor(root: Path, as_of: date, config: SiteConfig, history: Timeline = NO_HISTORY) -> Editor:
     """Return what makes an edition of a bank; Git is asked about `root` once, here."""
-    days, address, steps = file_days(root), edit_url(root), status_steps(root)
+    days, steps = file_days(root), status_steps(root)
+    told = sending(root, config.repository, **config.submit)
     return lambda bank: Edition(
         published(bank.catalog),
         as_of,
         days.last,
-        address,
-        site_url,
+        told,
+        config.url,
         history,
         days.first,
         tuple(awaited(bank.catalog, steps)),

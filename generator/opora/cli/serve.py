@@ -2,6 +2,7 @@
 
 import time
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,6 +28,7 @@ from opora.cli.reporting import Form, report, style_here
 from opora.files.listing import GUIDES
 from opora.pipeline import Bank
 from opora.site import Engine, Look, SiteError
+from opora.site.config import read_config
 
 
 @click.command(
@@ -63,9 +65,13 @@ def command(
     """
     root = find_content(content)
     look = Look(config or root.parent / "mkdocs.yml", root / GUIDES, Engine(engine))
+    try:
+        edit = editor(root, as_of, replace(read_config(look.config), url=""))
+    except SiteError as error:
+        raise Failure(str(error)) from error
     with TemporaryDirectory(prefix="opora-") as workshop:
         live = LiveBank(root, as_of)
-        _edit(Editing(live, look, Path(workshop), editor(root, as_of)), port)
+        _edit(Editing(live, look, Path(workshop), edit), port)
 
 
 def _edit(editing: Editing, port: int) -> None:

@@ -7,7 +7,14 @@ from datetime import date
 from pathlib import Path
 
 from opora import git
+from opora.render.sending import ForgeName, Sending
 
+_FORGES: Mapping[str, ForgeName] = {
+    "github": "github",
+    "gitlab": "gitlab",
+    "gitea": "gitea",
+    "forgejo": "gitea",
+}
 _REMOTE = re.compile(
     r"(?:https?://(?:[^@/]+@)?|ssh://git@|git@)(?P<host>[\w.-]+)(?::\d+)?[:/](?P<path>[\w./-]+?)(?:\.git)?/?"
 )
@@ -55,26 +62,35 @@ def status_steps(root: Path) -> dict[str, list[tuple[date, str]]]:
     return steps
 
 
-def edit_url(root: Path, repository: str = "") -> str:
-    """Return the address of the forge's editor with `{path}` for a file below `root`.
+def sending(
+    root: Path, repository: str = "", *, forge: str = "", branch: str = "", mail: str = ""
+) -> Sending:
+    """Tell where files below `root` are changed and sent.
 
     Args:
         root: the content folder.
         repository: the address of the repository; asked of Git where it is empty.
+        forge: `github`, `gitlab`, `gitea` or `forgejo`; told from the host where it is empty.
+        branch: to which files are proposed; the one that is checked out where it is empty.
+        mail: a mailbox for those who send a file by mail.
     """
     match = _REMOTE.fullmatch(repository or _git(root, "remote", "get-url", "origin").strip())
     if match is None:
-        return ""
+        return Sending(mail=mail)
     host, path = match["host"], match["path"]
-    inside = _git(root, "rev-parse", "--show-prefix").strip() or f"{root.name}/"
-    branch = _git(root, "symbolic-ref", "--short", "HEAD").strip() or "main"
-    return f"https://{host}/{path}/{_verb(host)}/{branch}/{inside}{{path}}"
+    return Sending(
+        forge=_FORGES.get(forge) or _forge_at(host),
+        repository=f"https://{host}/{path}",
+        branch=branch or _git(root, "symbolic-ref", "--short", "HEAD").strip() or "main",
+        folder=_git(root, "rev-parse", "--show-prefix").strip() or f"{root.name}/",
+        mail=mail,
+    )
 
 
-def _verb(host: str) -> str:
+def _forge_at(host: str) -> ForgeName:
     if "gitlab" in host:
-        return "-/edit"
-    return "edit" if host == "github.com" else "_edit"
+        return "gitlab"
+    return "github" if host == "github.com" else "gitea"
 
 
 def _git(root: Path, *arguments: str) -> str:

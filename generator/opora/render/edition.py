@@ -23,6 +23,7 @@ from opora.render.measured import Measured
 from opora.render.occasions import Occasion, occasions_of
 from opora.render.page import Layout, Page, SearchText
 from opora.render.search_words import SearchWords
+from opora.render.sending import Sending
 from opora.render.sheet import Sheet
 from opora.render.templating import environment
 
@@ -50,21 +51,26 @@ class Edition:
     """What is published: the catalog of public records, the day, and facts of the repository.
 
     `changed` gives the day of the last change of a file by its path below the content folder;
-    `edit_url` holds `{path}` and leads to the forge's editor; `site_url` is where the site is
-    published, with a slash at the end, or empty; `history` is what the bank held at past days;
-    `added` gives the day on which a file came; `waiting` are the practices under review, which are
-    not published yet, and `pace` is how long reviews take.
+    `sending` says where people change and send files; `site_url` is where the site is published,
+    with a slash at the end, or empty; `history` is what the bank held at past days; `added` gives
+    the day on which a file came; `waiting` are the practices under review, which are not published
+    yet, and `pace` is how long reviews take.
     """
 
     catalog: Catalog
     as_of: date
     changed: Mapping[str, date] = field(default_factory=dict)
-    edit_url: str = ""
+    sending: Sending = field(default_factory=Sending)
     site_url: str = ""
     history: Timeline = NO_HISTORY
     added: Mapping[str, date] = field(default_factory=dict)
     waiting: tuple[Awaited, ...] = ()
     pace: Pace | None = None
+
+    @property
+    def edit_url(self) -> str:
+        """The forge's editor with `{path}` for a file below the content folder, or nothing."""
+        return self.sending.edit_url
 
     @cached_property
     def lists(self) -> Mapping[str, str]:

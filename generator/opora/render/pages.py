@@ -29,6 +29,7 @@ from opora.render.page import Job, Layout, Page, PageFile
 from opora.render.record_tables import tables_of
 from opora.render.search_words import with_choices
 from opora.render.sheet import Sheet
+from opora.render.submit import submit_pages
 from opora.render.templating import environment
 from opora.render.views import VIEWS
 
@@ -52,7 +53,7 @@ def render_site(edition: Edition) -> Iterator[Page]:
 
 def render_jobs(edition: Edition) -> Iterator[Job]:
     """Go over what is to be rendered, in a fixed order, without rendering it."""
-    for pages in (overviews, measuring_pages, history_pages, method_pages):
+    for pages in (overviews, measuring_pages, history_pages, method_pages, submit_pages):
         yield partial(pages, edition)
     yield partial(_data_pages, edition)
     for kind in KINDS:
@@ -109,7 +110,7 @@ def _record_page(edition: Edition, entry: Entry, template: Template) -> Iterator
         catalog=catalog,
         crumbs=crumbs,
         changed=changed,
-        edit_url=edition.edit_url.format(path=path) if edition.edit_url else "",
+        edit_url=edition.edit_url.format(path=path),
         **values,
     )
     title = str(getattr(entry.entity, "title", entry.id))

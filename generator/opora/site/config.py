@@ -29,6 +29,22 @@ class SiteConfig:
         """The path that the site lives under: `/` or `/opora/`."""
         return urlsplit(self.url).path or "/"
 
+    @property
+    def repository(self) -> str:
+        """The address of the repository in its forge, or empty."""
+        return str(self._opora.get("repository") or self.settings.get("repo_url") or "")
+
+    @property
+    def submit(self) -> dict[str, str]:
+        """How contributors send files: the `forge`, the `branch` there, and a `mail` address."""
+        return {name: str(self._opora.get(name) or "") for name in ("forge", "branch", "mail")}
+
+    @property
+    def _opora(self) -> Mapping[str, Any]:
+        extra = self.settings.get("extra")
+        told = extra.get("opora") if isinstance(extra, dict) else None
+        return told if isinstance(told, dict) else {}
+
 
 def read_config(path: Path) -> SiteConfig:
     """Read mkdocs.yml.

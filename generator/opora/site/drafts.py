@@ -11,7 +11,7 @@ from opora.site.frames import Shape
 from opora.site.style import stylesheet
 
 _ASSETS = Path(__file__).parent.parent / "assets"
-_MODULES = {"school.js", "search.js"}
+_MODULES = {"school.js", "search.js", "submit.js"}
 _STYLE = "opora.css"
 
 
