@@ -3,6 +3,8 @@ from dataclasses import replace
 from xml.etree.ElementTree import fromstring
 
 import pytest
+from junitparser import JUnitXml
+from sarif_pydantic import Sarif
 
 from opora.diagnostics import Diagnostic, Severity, Span
 from opora.reporters import (
@@ -201,3 +203,10 @@ def test_contributed_text_is_no_markup_in_the_comment() -> None:
     line = report_markdown([Diagnostic("a.yml", Span(), "M01", evil)], 1).split("\n- ")[1]
     for sign in ("<img", "@all", "#1", "[a](", "://", "www.", "`c`", "!5", "\n-"):
         assert sign not in line.replace("\\[", "")
+
+
+def test_real_consumers_read_what_is_written() -> None:
+    log = Sarif.model_validate_json(report_sarif([FIXED, WARNING]))
+    assert [one.rule_id for one in log.runs[0].results or []] == ["V02", "V40"]
+    suites = JUnitXml.fromstring(report_junit([WARNING, ERROR], 5).encode())
+    assert (suites.tests, suites.failures) == (5, 1)
