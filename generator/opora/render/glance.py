@@ -8,7 +8,6 @@ from textwrap import shorten
 
 from opora.catalog import Catalog
 from opora.checks.bodies import FAILURES
-from opora.checks.sections import same_title, sections_of
 from opora.indicators import practice_effect, practice_level
 from opora.kinds.practice import Practice, Replication
 from opora.matching.facts import basis_ids
@@ -23,6 +22,9 @@ NOT_KNOWN = "нет данных"
 MOST_FAILED = 400
 """The longest text on failures in a comparison, in characters; the page has the whole."""
 
+_FAILED = re.compile(
+    rf"^##[ \t]+{FAILURES}\W*?$(?P<text>.*?)(?=^#|\Z)", re.IGNORECASE | re.MULTILINE | re.DOTALL
+)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"[*_`>]+|^\s*(?:[-+]|\d+[.)])\s", re.MULTILINE)
 
@@ -138,9 +140,8 @@ def _effect(practice: Practice) -> str:
 
 def _failed(entry: Entry) -> str:
     """Return the first words on what did not work, without the marks of Markdown."""
-    sections = sections_of(entry.document.body or "")
-    found = next((one for one in sections if same_title(one.title, FAILURES)), None)
-    text = " ".join(line.text for line in found.lines if not line.heading) if found else ""
+    found = _FAILED.search(entry.document.body or "")
+    text = found["text"] if found else ""
     plain = _MARKS.sub("", _LINK.sub(r"\1", text))
     return shorten(plain, MOST_FAILED, placeholder="…")
 
