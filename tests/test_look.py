@@ -1,5 +1,6 @@
 """The real content as people meet it: on a phone, on a desk, on paper, by keyboard."""
 
+import re
 from importlib.resources import files
 from pathlib import Path
 from typing import Literal
@@ -7,10 +8,12 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from opora.render.qr import qr_code
 from tests.browser import serve, visit
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
+PRACTICES = Path(__file__).parents[1] / "content" / "practices"
 ROADMAP = "roadmaps/primorskiy-kray-2021/"
 PRACTICE = "practices/primorye-vsoko-training/"
 KINDS_OF_PAGE = (
@@ -198,7 +201,46 @@ def test_a_roadmap_prints_as_the_table_of_an_order(chromium: Browser, real_site:
         assert pdf.count(b"/MediaBox [0 0 841.9") == pdf.count(b"/MediaBox [") > 1
 
 
-def test_a_short_practice_prints_on_one_page(chromium: Browser, real_site: Path) -> None:
+SHEET = 560
+"""Words of a record that fit on one sheet of paper."""
+
+
+def test_practices_print_on_one_sheet(chromium: Browser, real_site: Path) -> None:
+    words = {path.stem: len(path.read_text("utf-8").split()) for path in PRACTICES.glob("*.md")}
+    fitting = sorted((one for one in words if words[one] <= SHEET), key=lambda one: -words[one])
     with visit(chromium, real_site) as seen:
-        pdf = seen.go(PRACTICE).pdf(prefer_css_page_size=True)
-        assert pdf.count(b"/MediaBox [0 0 594.9") == 1
+        for name in fitting[:6]:
+            pdf = seen.go(f"practices/{name}/").pdf(prefer_css_page_size=True)
+            assert pdf.count(b"/MediaBox [0 0 594.9") == pdf.count(b"/MediaBox [") == 1, name
+
+
+FINDER = (range(7), (0, 6), (0, 2, 3, 4, 6), (0, 2, 3, 4, 6), (0, 2, 3, 4, 6), (0, 6), range(7))
+"""The dark modules of the mark in the upper left corner of each QR code, row by row."""
+
+
+def corner(square: str, end: int) -> bool:
+    left, top = (int(one) for one in re.findall(r"\d+", square))
+    return left < end and top < end
+
+
+def test_paper_leads_back_where_the_build_does_not_know_the_address(
+    chromium: Browser, real_site: Path
+) -> None:
+    with visit(chromium, real_site) as seen:
+        with seen.page.expect_response("**/vendor/uqr.js"):
+            page = seen.go(PRACTICE)
+        page.wait_for_load_state("networkidle")
+        expect(page.locator(".o-qr")).to_have_count(0)
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        page.emulate_media(media="print")
+        drawn = page.locator(".o-qr")
+        expect(drawn).to_be_visible()
+        expect(drawn).to_have_attribute("aria-label", f"QR-код: {seen.root}{PRACTICE}")
+        expect(page.locator(".o-paper figcaption")).to_have_text(f"{seen.root}{PRACTICE}")
+        like = qr_code(seen.root + PRACTICE)
+        assert f'viewBox="{drawn.get_attribute("viewBox")}"' in like
+        path = drawn.locator("path").get_attribute("d") or ""
+        side = len(FINDER)
+        finder = {f"M{4 + x} {4 + y}h" for y, row in enumerate(FINDER) for x in row}
+        held = {one for one in re.findall(r"M\d+ \d+h", path) if corner(one, 4 + side)}
+        assert held == finder

@@ -244,6 +244,19 @@ def test_choices_change_the_answer_and_the_address_remembers(seen: Visit) -> Non
     expect(page.get_by_label("тьютор")).to_be_checked()
 
 
+def test_on_a_phone_the_way_to_the_answer_keeps_what_is_chosen(
+    chromium: Browser, real_site: Path
+) -> None:
+    with visit(chromium, real_site, width=390) as held:
+        page = held.go("my-school/")
+        page.get_by_label("Вовлечённость родителей").select_option("high")
+        page.get_by_role("link", name="Что подходит").click()
+        expect(page.locator("#suits")).to_be_in_viewport()
+        expect(page.locator(".o-match h3 a").first).to_be_visible()
+        expect(page.get_by_label("Вовлечённость родителей")).to_have_value("high")
+        assert page.url.endswith("#high=clm-parents")
+
+
 def test_an_address_with_nonsense_asks_what_is_left_of_it(seen: Visit) -> None:
     page = seen.go(
         "my-school/#high=constructor,clm-parents,%3Cb%3E&place=moon&without=x&size=__proto__"
@@ -307,6 +320,19 @@ def test_from_a_practice_to_a_file(seen: Visit) -> None:
     assert "responsible: [{role: methodist}]" in text
     assert r'"Шесть \"команд\": # готовы\n- да"' in text
     assert "practices: [primorye-vsoko-training]" in text
+
+
+@pytest.mark.parametrize("url", [MY_SCHOOL, PLAN])
+def test_the_way_past_the_menu_keeps_what_is_chosen(seen: Visit, url: str) -> None:
+    page = seen.go(url)
+    expect(page.locator(STATUS)).not_to_be_empty()
+    before = page.locator(STATUS).inner_text()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#page-content")).to_be_focused()
+    expect(page.locator(STATUS)).to_have_text(before)
+    page.reload()
+    expect(page.locator(STATUS)).to_have_text(before)
 
 
 def test_the_plan_prints_its_table_alone(seen: Visit) -> None:

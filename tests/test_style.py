@@ -123,3 +123,12 @@ def test_each_group_has_an_icon_of_its_own() -> None:
     icons = re.findall(r"\.o-group-(\w+) \{.*?--o-icon: (.*?);\n", css, re.DOTALL)
     assert {name for name, _ in icons} == {*GROUPS, "none"}
     assert len({icon for _, icon in icons}) == 4
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.ru.md"])
+def test_pictures_of_the_readme_are_there_and_light(name: str) -> None:
+    root = Path(__file__).parents[1]
+    text = (root / name).read_text(encoding="utf-8")
+    named = set(re.findall(r"docs/screenshots/[\w-]+\.webp", text))
+    assert len(named) >= 6
+    assert all((root / one).stat().st_size < 100_000 for one in named)

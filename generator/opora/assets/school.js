@@ -21,11 +21,11 @@ for (const link of document.querySelectorAll("a[data-asks]")) if (link.dataset.a
 watchCards();
 if (!document.querySelector("[data-compare], [data-plan-page]")) showBar();
 
-// Paper waits for nobody: the code is drawn once the page is quiet, before anybody prints.
+// Paper waits for nobody: what draws the code comes once the page is quiet, before anybody prints.
 const sheet = document.querySelector("[data-paper]");
 if (sheet && location.protocol.startsWith("http")) {
-  const draw = () => import("./school/paper.js").then(({ drawCode }) => drawCode(sheet));
-  const quiet = () => (window.requestIdleCallback ?? setTimeout)(() => draw().catch(() => {}));
+  const come = async () => (await import("./school/paper.js")).drawForPaper(sheet);
+  const quiet = () => (window.requestIdleCallback ?? setTimeout)(() => come().catch(() => {}));
   if (document.readyState === "complete") quiet();
   else window.addEventListener("load", quiet);
 }

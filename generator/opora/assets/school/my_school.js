@@ -108,8 +108,10 @@ export async function setUpMySchool(place) {
     research.querySelector(".o-by-risk").replaceChildren(...blocks);
   }
 
+  // A place on the page, such as #suits, is no request: what is chosen stays.
   function readAddress() {
-    fill(readRequest(table, location.hash.slice(1) || school.get()));
+    const said = location.hash.slice(1);
+    fill(readRequest(table, said.includes("=") ? said : school.get()));
     show();
   }
 

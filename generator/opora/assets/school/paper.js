@@ -11,13 +11,18 @@ function drawn(name, attributes) {
   return made;
 }
 
-export function drawCode(figure) {
+function drawCode(figure) {
   const address = location.origin + location.pathname;
-  const { size, data } = encode(address, { ecc: "M", border: QUIET });
+  const { size, data } = encode(address, { ecc: "M", boostEcc: true, border: QUIET });
   const squares = data.flatMap((row, top) => row.map((dark, left) => (dark ? `M${left} ${top}h1v1h-1z` : "")));
   const code = drawn("svg", { class: "o-qr", role: "img", "aria-label": `QR-код: ${address}`, viewBox: `0 0 ${size} ${size}` });
   code.append(drawn("path", { d: squares.join("") }));
   figure.prepend(code);
   figure.querySelector("figcaption").textContent = address;
   figure.hidden = false;
+}
+
+/** Draws the code when somebody prints; those who do not print pay nothing for it. */
+export function drawForPaper(figure) {
+  window.addEventListener("beforeprint", () => drawCode(figure), { once: true });
 }

@@ -71,7 +71,8 @@ export async function setUpPlan(place) {
   }
 
   async function read() {
-    const address = new URLSearchParams(location.hash.slice(1));
+    // A place on the page, such as #page-content, says nothing of the plan.
+    const address = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
     const ids = taken(address);
     address.delete("take");
     const said = decodeURIComponent(address.toString());
