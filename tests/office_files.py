@@ -189,6 +189,18 @@ def _word_tables() -> bytes:
     return word(build)
 
 
+def _word_one_table() -> bytes:
+    """Write what LibreOffice makes of two tables with nothing between them: one."""
+
+    def build(made: Document) -> None:
+        above = (("СОГЛАСОВАНО", "", "", "УТВЕРЖДАЮ", ""), ("Председатель ___", "", "", "", ""))
+        merges = [(0, 0, 0, 2), (0, 3, 0, 4), (1, 0, 1, 4)]
+        add_table(made, (*above, HEAD, FIRST), merges)
+        add_table(made, (SECOND, HEAD, THIRD))
+
+    return word(build)
+
+
 def _word_headings() -> bytes:
     def build(made: Document) -> None:
         made.add_heading(TITLE, 1)
@@ -284,6 +296,7 @@ SAMPLES = (
     Sample("repeated-head.xlsx", lambda: excel(_REPEATED, ("A2:E2", "A5:E5")), 2, 2, skipped=2),
     Sample("plain.docx", lambda: word(lambda made: void(add_table(made, (HEAD, FIRST)))), 1),
     Sample("tables.docx", _word_tables, 3, tasks=1, skipped=4),
+    Sample("one-table.docx", _word_one_table, 3, skipped=4),
     Sample("headings.docx", _word_headings, 2, skipped=2),
     Sample("review.docx", _word_review, 2),
     Sample("merged.docx", _word_merged, 1, joined=1),

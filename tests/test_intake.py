@@ -229,6 +229,13 @@ def test_file_with_nothing_of_use_says_so_at_its_first_row() -> None:
     assert one.count.read == rows_of(one.count) == 2
 
 
+def test_table_of_a_thousand_rows_is_no_plan() -> None:
+    rows = "".join(f"{number};Дело;май 2026;план\n" for number in range(1001))
+    one = taken("x.csv", f"№;Мероприятие;Срок;Результат\n{rows}".encode())
+    assert one.text == ""
+    assert told(one, Weight.PROBLEM)[-1].startswith("файл: строк больше 1000")
+
+
 def test_report_names_cells_and_closes_with_the_count() -> None:
     _, one = measures(FIRST, (2, "Без всего", "", "", ""))
     lines = tell(one, "план.xlsx").splitlines()

@@ -83,6 +83,8 @@ def schedule_is_named(catalog: Catalog, _: date) -> Iterator[Diagnostic]:
 def order_of_measures(catalog: Catalog, _: date) -> Iterator[Diagnostic]:
     """V18: a measure does not begin before the one it depends on."""
     for entry, measure, roadmap in measures(catalog):
+        if not measure.depends_on:
+            continue
         begins = {item.id: days[0] for item in roadmap.items if (days := bounds(item.period))}
         own = begins.get(measure.id)
         for number, needed in enumerate(measure.depends_on):

@@ -43,6 +43,7 @@ class Draft:
     said: list[Said] = field(default_factory=list)
     count: Count = field(default_factory=Count)
     body: str | None = None
+    _within: dict[Loc, str] = field(default_factory=dict)
 
     def put(self, loc: Loc, value: Plain, place: str = "") -> None:
         """Put a value in its place."""
@@ -92,11 +93,9 @@ class Draft:
     def place_of(self, loc: Loc) -> str:
         """Tell where a value came from, or the nearest thing around or within it."""
         for length in range(len(loc), 0, -1):
-            if place := self.places.get(loc[:length]):
+            here = loc[:length]
+            if place := self.places.get(here) or self._within.get(here):
                 return place
-            within = (one for one in self.places if one[:length] == loc[:length])
-            if first := next(within, None):
-                return self.places[first]
         return "файл"
 
     def settle(self) -> dict[str, Plain]:
@@ -104,6 +103,10 @@ class Draft:
         moved: dict[Loc, Loc] = {(): ()}
         data = _settled(self.tree, (), (), moved)
         self.places = {moved.get(loc, loc): place for loc, place in self.places.items()}
+        self._within = {}
+        for loc, place in self.places.items():
+            for length in range(1, len(loc)):
+                self._within.setdefault(loc[:length], place)
         self.said = [
             Said(one.remark, None if one.loc is None else moved.get(one.loc, one.loc))
             for one in self.said

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from opora.tables import Cell, Row, Table
 from opora.wording import same
@@ -87,11 +87,20 @@ def find_head(table: Table, kind: str, start: int = 0) -> tuple[Head, int] | Non
             if height > 1 and not _goes_on(rows):
                 break
             head = _head(rows, kind)
-            if _fits(head, kind):
+            if _fits(head, kind) and not _begins_below(rows, kind):
                 while _goes_on(table.rows[place : place + len(head.rows) + 1]):
                     head = _head(table.rows[place : place + len(head.rows) + 1], kind)
                 return head, place + len(head.rows)
     return None
+
+
+def _begins_below(rows: tuple[Row, ...], kind: str) -> bool:
+    """Tell whether the rows below the first are a head by themselves, whatever stands above."""
+    own = [
+        replace(row, cells=tuple(replace(cell, text=cell.own) for cell in row.cells))
+        for row in rows[1:]
+    ]
+    return bool(own) and _fits(_head(tuple(own), kind), kind)
 
 
 def kinds_of(table: Table) -> Iterator[str]:

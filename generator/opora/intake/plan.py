@@ -10,7 +10,6 @@ from opora.intake.request import Request
 from opora.intake.rows import (
     Sort,
     goes_on_without_head,
-    is_same_head,
     names_task,
     sort_row,
     task_title,
@@ -27,6 +26,9 @@ _WHY = {
     Sort.SIGNATURE: "подпись",
     Sort.NOTE: "примечание или итог",
 }
+
+
+_NO_PLAN = "таблица не похожа на план: в ней нет столбцов «Мероприятие» и «Срок»"
 
 
 @dataclass(slots=True)
@@ -64,18 +66,14 @@ def _table(plan: _Plan, table: Table) -> None:
         return
     head, start = found
     above = table.rows[: start - len(head.rows)]
-    if plan.head and is_same_head(plan.head, head):
-        _without_head(plan, above)
-    else:
-        for row in above:
-            plan.skip(row, "стоит над таблицей")
+    _without_head(plan, above, "стоит над таблицей")
     for row in head.rows:
         plan.skip(row, _WHY[Sort.HEAD])
     plan.head = head
     _rows(plan, table.rows[start:])
 
 
-def _without_head(plan: _Plan, rows: tuple[Row, ...]) -> None:
+def _without_head(plan: _Plan, rows: tuple[Row, ...], why: str = _NO_PLAN) -> None:
     """Read rows that have no head as those of the table above, if they look like measures."""
     if rows and plan.head and goes_on_without_head(rows, plan.head):
         message = "у таблицы нет шапки; столбцы поняты как в таблице выше"
@@ -83,7 +81,7 @@ def _without_head(plan: _Plan, rows: tuple[Row, ...]) -> None:
         _rows(plan, rows)
         return
     for row in rows:
-        plan.skip(row, "таблица не похожа на план: в ней нет столбцов «Мероприятие» и «Срок»")
+        plan.skip(row, why)
 
 
 def _task_above(plan: _Plan, opened: Opened, number: int) -> None:

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from opora.intake.heads import Head
 from opora.model import Span
 from opora.tables import Cell, Row
-from opora.wording import names_people, read_period, same
+from opora.wording import names_people, read_period
 
 _SIGNATURE = re.compile(
     r"_{3,}|^\s*(?:м\.\s?п\.|подпись|согласован|утвержда|исп\.|исполнитель:|тел\.)"
@@ -154,8 +154,3 @@ def _goes_on(row: Row, head: Head) -> bool:
         return True
     numbers = (row.cells[number] for number in head.columns("number") if number < len(row.cells))
     return not any(cell.own for cell in numbers)
-
-
-def is_same_head(one: Head, other: Head) -> bool:
-    """Tell whether two heads name the same columns."""
-    return [same(title) for title in one.titles] == [same(title) for title in other.titles]

@@ -1,10 +1,12 @@
 """The way of a file into the bank, from its tables to the text of a record."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from opora.catalog import beside
-from opora.diagnostics import Diagnostic
+from opora.diagnostics import Diagnostic, Span
 from opora.intake.address import NOBODY, Home, address
 from opora.intake.draft import Count, Draft, Said
 from opora.intake.filled import kind_of, mark_of, read_filled
@@ -24,6 +26,9 @@ from opora.plain_yaml import Loc
 from opora.tables import Opened, Remark, Weight
 from opora.wording import Names
 from opora.writing import write_file
+
+MAX_RECORDS = 1_000
+"""Rows of one record; a roadmap of a region has some thirty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,10 @@ def _holds_too_little(draft: Draft) -> bool:
         hint = "в шапке таблицы нужны столбцы вроде «Мероприятие», «Срок», «Ответственный»"
         draft.say(place, "в файле нет ни одной строки для записи", hint)
         return True
+    if max(draft.count.became.values(), default=0) > MAX_RECORDS:
+        hint = "проверьте, тот ли это файл; большой план разделите на несколько"
+        draft.say("файл", f"строк больше {MAX_RECORDS}: на одну запись это слишком много", hint)
+        return True
     span = draft.get(("period",))
     if draft.kind == "roadmap" and not (isinstance(span, dict) and span.get("start")):
         place = draft.place_of(("items", 0, "period"))
@@ -175,21 +184,35 @@ def _findings(
     entries = [*others, *own]
     bank = judge(entries, request.as_of, [*problems, *found], beside(paths, entries))
     folder = "/".join(("schools", *NOBODY[:1]))
+    spots = _spots(document)
     return [
-        (_place(draft, document, one), one)
+        (_place(draft, spots, one), one)
         for one in bank.diagnostics
         if one.path == home.path and (home.known or folder not in one.message)
     ]
 
 
-def _place(draft: Draft, document: Document, one: Diagnostic) -> str:
+Spots = Mapping[int, Sequence[tuple[Span, Loc]]]
+"""What stands on each line of a record."""
+
+
+def _spots(document: Document) -> Spots:
+    found: defaultdict[int, list[tuple[Span, Loc]]] = defaultdict(list)
+    positions = document.positions
+    for held in (positions.values, positions.keys):
+        for loc, span in held.items():
+            whole = isinstance(document.value_at(loc), (dict, list))
+            for line in range(span.line, span.line + 1 if whole else span.end_line + 1):
+                found[line].append((span, loc))
+    return found
+
+
+def _place(draft: Draft, spots: Spots, one: Diagnostic) -> str:
     """Tell which place of the foreign file a finding goes back to."""
     start = (one.span.line, one.span.column)
-    held = (document.positions.values, document.positions.keys)
     around = [
         loc
-        for positions in held
-        for loc, span in positions.items()
+        for span, loc in spots.get(one.span.line, ())
         if (span.line, span.column) <= start < (span.end_line, span.end_column)
     ]
     return draft.place_of(max(around, key=len)) if around else "файл"
