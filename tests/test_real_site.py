@@ -5,6 +5,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from opora.intake.filled import kind_of
+from opora.sheets import FORMS
+from opora.tables import Opened, open_tables
+
 LINKING = {"href", "src", "action"}
 
 
@@ -75,3 +79,12 @@ def test_each_factor_of_the_method_has_its_address(real_site: Path) -> None:
     factors = [path.parent.name for path in (real_site / "factors").glob("*/index.html")]
     named = ("res-", "mgt-", "clm-")
     assert len([one for one in factors if one.startswith(named)]) == 15
+
+
+def test_the_forms_on_the_site_are_those_that_an_import_knows(real_site: Path) -> None:
+    for kind in FORMS:
+        name = f"{kind.replace('_', '-')}.xlsx"
+        content = (real_site / "contribute/templates" / name).read_bytes()
+        opened = open_tables(name, content)
+        assert isinstance(opened, Opened)
+        assert kind_of(opened) == kind

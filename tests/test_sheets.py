@@ -205,8 +205,9 @@ def test_word_form_asks_every_question_and_is_read_back() -> None:
     answers = {"Название *": "Карточка", "Вид практики *": "педагогическая", "Кому *": "учитель"}
     questions = []
     for row in form.tables[0].rows:
-        questions.append(row.cells[0].text)
-        row.cells[1].text = answers.get(row.cells[0].text, "")
+        question = row.cells[0].paragraphs[0].text
+        questions.append(question)
+        row.cells[1].text = answers.get(question, "")
     assert len(questions) == len(set(questions)) > 30
     for paragraph in form.paragraphs:
         if not paragraph.text:

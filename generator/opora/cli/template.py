@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from opora.catalog import Catalog
-from opora.cli.office import KINDS, catalog_of, write_new
+from opora.cli.office import KINDS, catalog_of, home_of, write_new
 from opora.cli.options import Failure, as_of_option, content_option
 from opora.kinds.roadmap import Roadmap
 from opora.model import Entity
@@ -46,6 +46,11 @@ from opora.writing import plain
     metavar="ЗАПИСЬ",
     help="Идентификатор записи банка, которой заполнить книгу, чтобы править её в Excel.",
 )
+@click.option(
+    "--school",
+    metavar="ПУТЬ",
+    help="Чей отчёт: в списке будут меры только этой школы или территории.",
+)
 @click.option("--force", is_flag=True, help="Заменить файл, если он уже есть.")
 @content_option
 @as_of_option
@@ -54,6 +59,7 @@ def command(  # noqa: PLR0913  one parameter for each option
     kind: str,
     output: Path | None,
     record: str | None,
+    school: str | None,
     force: bool,
     content: Path | None,
     as_of: date,
@@ -65,13 +71,14 @@ def command(  # noqa: PLR0913  one parameter for each option
     """
     path = output or Path(f"{kind}.xlsx")
     catalog = catalog_of(content, as_of)
-    made = _made(KINDS[kind], path.suffix.casefold(), catalog, record)
+    names = Names(catalog, home_of(school or "", catalog))
+    made = _made(KINDS[kind], path.suffix.casefold(), names, record)
     write_new(path, made, force=force)
     click.echo(f"Записано: {path.as_posix()}")
 
 
-def _made(kind: str, ending: str, catalog: Catalog, record: str | None) -> bytes:
-    layout, names = layout_of(kind), Names(catalog)
+def _made(kind: str, ending: str, names: Names, record: str | None) -> bytes:
+    layout = layout_of(kind)
     if ending == ".docx" and layout.kind.sections:
         from opora.sheets.document import document  # noqa: PLC0415  loads lxml, which only this needs
 
@@ -82,7 +89,7 @@ def _made(kind: str, ending: str, catalog: Catalog, record: str | None) -> bytes
         raise Failure(message)
     if record is None:
         return workbook(layout, names)
-    entry = _entry(kind, catalog, record)
+    entry = _entry(kind, names.catalog, record)
     entity = entry.entity
     plan = entity.period if isinstance(entity, Roadmap) else None
     return workbook(layout, names, plain(entity), entry.document.body or "", plan)

@@ -10,6 +10,7 @@ from opora.export.datapackage import data_package
 from opora.export.feeds import feed_files
 from opora.export.output import Output
 from opora.export.provenance import Provenance
+from opora.export.templates import template_files
 from opora.export.xlsx_file import xlsx_bytes
 from opora.render import Edition, Page
 from opora.render.open_data.addresses import (
@@ -35,6 +36,7 @@ def output_jobs(edition: Edition, provenance: Provenance) -> Iterator[Job]:
     """Part the writing of the files over the whole bank; the longest parts come first."""
     yield partial(calendar_files, edition)
     yield partial(feed_files, edition)
+    yield partial(template_files, edition)
     yield lambda: (data_package(whole_tables(edition), provenance),)
     yield from api_jobs(edition, followed(edition))
 

@@ -8,7 +8,8 @@ from opora.intake.draft import Draft
 from opora.model import BLANK, Span
 from opora.plain_yaml import Loc
 from opora.sheets import Field, Layout, Sheet, key_of, layout_of, path_of
-from opora.sheets.marks import MARK, kind_in, list_in
+from opora.sheets.answers import NONE
+from opora.sheets.marks import FIRST, HINT, MARK, kind_in, list_in
 from opora.tables import Cell, Opened, Row, Table
 from opora.wording import Names
 
@@ -72,7 +73,8 @@ class _Reading:
         fields = {key_of(one.path): one for one in self.layout.form.fields}
         for row in table.rows[1:]:
             field = fields.get(row.cells[0].text)
-            filled = [cell for cell in row.cells[2:5] if cell.own]
+            answers = (*row.cells[FIRST:HINT], *row.cells[HINT + 1 :])
+            filled = [cell for cell in answers if cell.own]
             if field is None and row.cells[0].text:
                 for cell in filled:
                     self.draft.say(cell.place, "такого поля в шаблоне нет; ответ не перенесён")
@@ -141,6 +143,9 @@ class _Reading:
         if told := unknown_in(cell.text):
             for loc, value in unknown_at(field, told):
                 self.draft.put((*base, *loc), value, cell.place)
+            return
+        if field.none_counts and cell.text.casefold() == NONE:
+            self.draft.put((*base, *field.path[:-1]), [], cell.place)
             return
         for heard in hear(field, cell, self.names, self.plan):
             loc = (*base, *self._place(field, base))

@@ -139,7 +139,7 @@ class _Reading:
         return (*list_, self.draft.size(list_))
 
     def _field(self, text: str) -> Field | None:
-        return self.fields.get(same(text.strip(" *:")))
+        return self.fields.get(same(text.partition("\n")[0].strip(" *:")))
 
 
 def section_of(one: Paragraph) -> str:

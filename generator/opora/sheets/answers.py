@@ -10,6 +10,9 @@ from opora.sheets.field import Field, Leaf, Path
 from opora.wording import Names, actor_words, period_words, read_period
 from opora.writing import Plain
 
+NONE = "нет"
+"""What is written in a list that is told to be empty."""
+
 Answer = str | float | date
 """What stands in a cell."""
 
@@ -32,6 +35,8 @@ def value_at(data: Plain, path: Path) -> Plain:
 def answer(field: Field, data: Mapping[str, Plain], names: Names, plan: Span | None) -> Answer:
     """Say what the cell of a field shows for a record; an empty text where it has no value."""
     value = value_at(data, field.path)
+    if field.none_counts and field.path[-1] == 0 and value_at(data, field.path[:-1]) == []:
+        return NONE
     if value is None or value == []:
         return _unknown(field, data)
     if field.leaf is Leaf.TEXT and isinstance(value, (list, tuple)):

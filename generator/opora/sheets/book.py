@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from math import ceil
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -20,6 +21,8 @@ from opora.writing import Plain
 
 HELP, STORY, LISTS = "Как заполнить", "Рассказ", "Справочники"
 _A4 = 9
+_LEGIBLE = 230
+"""Characters across a page on its side that can still be read."""
 
 
 @dataclass(slots=True)
@@ -61,11 +64,17 @@ class Book:
             sheet.data_validation(*where, rule)
 
 
-def printed(sheet: Worksheet, *, landscape: bool) -> None:
-    """Fit a sheet to the width of a page, with the number of the page below."""
+def printed(sheet: Worksheet, *, landscape: bool, width: float = 0) -> None:
+    """Fit a sheet to the width of a page, or of as many as stay legible.
+
+    Args:
+        sheet: the sheet.
+        landscape: whether the page lies on its side.
+        width: the width of all columns, in characters.
+    """
     if landscape:
         sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(max(1, ceil(width / _LEGIBLE)), 0)
     sheet.set_footer("&L&A&RСтраница &P из &N")

@@ -1,11 +1,13 @@
 """The Word form of a practice: a table of questions, then the headings of its text."""
 
 import zipfile
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 
 from docx import Document
 from docx.shared import Cm, Pt
+from docx.table import _Cell
 
 from opora.sheets.advice import form_texts
 from opora.sheets.field import Field, Leaf
@@ -13,7 +15,7 @@ from opora.sheets.layout import Layout
 
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
-_HINTS = {Leaf.CHOICE: "одно из: ", Leaf.YES_NO: "да или нет"}
+_HINTS = {Leaf.CHOICE: "бывает: "}
 
 
 def document(layout: Layout) -> bytes:
@@ -22,6 +24,9 @@ def document(layout: Layout) -> bytes:
     made.core_properties.created = made.core_properties.modified = _MADE
     made.core_properties.author = "Опора"
     made.styles["Normal"].font.size = Pt(11)
+    page = made.sections[0]
+    page.page_width, page.page_height = Cm(21), Cm(29.7)
+    page.left_margin = page.right_margin = Cm(2)
     head, *rest = form_texts(layout.kind.name)
     made.add_heading(head, 0)
     for text in rest:
@@ -32,15 +37,24 @@ def document(layout: Layout) -> bytes:
         path = tuple(step for step in field.path if isinstance(step, str))
         if path not in seen:
             seen.add(path)
-            cells = table.add_row().cells
-            cells[0].text = _question(field)
-            cells[0].width, cells[1].width = Cm(7), Cm(10)
+            _ask(table.add_row().cells, field)
     for title in layout.kind.sections:
         made.add_heading(title, 2)
         made.add_paragraph("")
     memory = BytesIO()
     made.save(memory)
     return _timeless(memory.getvalue())
+
+
+def _ask(cells: Sequence[_Cell], field: Field) -> None:
+    """Put a question on the left: its title, and in small letters what may be answered."""
+    cells[0].text = _question(field)
+    cells[0].width, cells[1].width = Cm(8), Cm(9)
+    words = f"{_HINTS[field.leaf]}{', '.join(field.words.values())}" if field.leaf in _HINTS else ""
+    told = ". ".join(filter(None, (field.hint.rstrip("."), words)))
+    if told:
+        run = cells[0].add_paragraph().add_run(told)
+        run.italic, run.font.size = True, Pt(8)
 
 
 def _question(field: Field) -> str:

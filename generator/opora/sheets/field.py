@@ -30,7 +30,7 @@ class Field:
 
     `groups` are the titles of the records around it; `many` says that a cell may hold several
     values, one a line; `unknown_at` are the places that may stay empty where the value is not
-    known, from the outside in.
+    known, from the outside in; `none_counts` says that a list may be told to be empty.
     """
 
     path: Path
@@ -45,3 +45,4 @@ class Field:
     within: str = ""
     longest: int | None = None
     unknown_at: tuple[Path, ...] = ()
+    none_counts: bool = False

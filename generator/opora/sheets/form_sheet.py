@@ -9,24 +9,27 @@ from opora.sheets.answers import Answer, answer, further
 from opora.sheets.book import Book, printed
 from opora.sheets.field import Field
 from opora.sheets.layout import Sheet, key_of, moved
+from opora.sheets.looks import height_of
+from opora.sheets.marks import FIRST, HINT
 
-_CELLS = 3
-_HEADS = ("Поле", "Ответ", "Ещё ответ", "Ещё ответ", "Подсказка")
+_LABEL, _ANSWER, _HINT, _MORE = 38, 60, 46, 34
 
 
 def write_form(here: Book, sheet: Worksheet, form: Sheet) -> None:
-    """Lay the fields down the sheet; the values of a list stand side by side."""
+    """Lay the fields down the sheet; further values of a list stand to the right of the hint."""
     here.head(sheet, here.layout.kind.name)
+    lines = list(_lines(form.fields))
+    more = max(len(fields) for fields in lines) - 1
+    widths = (_LABEL, _ANSWER, _HINT, *[_MORE] * more)
     sheet.set_column(0, 0, None, None, {"hidden": True})
-    sheet.set_column(1, 1, 34)
-    sheet.set_column(2, 1 + _CELLS, 40)
-    sheet.set_column(2 + _CELLS, 2 + _CELLS, 48)
-    for column, head in enumerate(_HEADS, 1):
+    for column, width in enumerate(widths, 1):
+        sheet.set_column(column, column, width)
+    for column, head in enumerate(("Поле", "Ответ", "Подсказка", *["Ещё ответ"] * more), 1):
         sheet.write(1, column, head, here.looks["head"])
-    for row, fields in enumerate(_lines(form.fields), 2):
+    for row, fields in enumerate(lines, 2):
         _line(here, sheet, row, fields)
     sheet.freeze_panes(2, 2)
-    printed(sheet, landscape=True)
+    printed(sheet, landscape=True, width=sum(widths))
     sheet.repeat_rows(1)
 
 
@@ -39,14 +42,18 @@ def _lines(fields: Sequence[Field]) -> Iterator[list[Field]]:
 def _line(here: Book, sheet: Worksheet, row: int, fields: Sequence[Field]) -> None:
     first = fields[0]
     title = " › ".join((*first.groups, first.title.removesuffix(" 1")))
+    label = f"{title} *" if first.required else title
     sheet.write(row, 0, key_of(first.path), here.looks["text"])
-    look = "needed" if first.required else "label"
-    sheet.write(row, 1, f"{title} *" if first.required else title, here.looks[look])
-    for column, one in enumerate(fields, 2):
-        last = one is fields[-1] and len(fields) > 1
-        here.write(sheet, (row, column), one, _shown(here, one, last=last))
+    sheet.write(row, 1, label, here.looks["needed" if first.required else "label"])
+    sheet.write(row, HINT, first.hint, here.looks["hint"])
+    cells: list[tuple[object, float]] = [(label, _LABEL), (first.hint, _HINT)]
+    for number, one in enumerate(fields):
+        column = FIRST if not number else HINT + number
+        shown = _shown(here, one, last=one is fields[-1] and len(fields) > 1)
+        here.write(sheet, (row, column), one, shown)
         here.rule(sheet, one, (row, column, row, column))
-    sheet.write(row, 2 + _CELLS, first.hint, here.looks["hint"])
+        cells.append((shown, _MORE if number else _ANSWER))
+    sheet.set_row(row, height_of(cells))
 
 
 def _shown(here: Book, one: Field, *, last: bool) -> Answer:
@@ -73,7 +80,7 @@ def write_story(here: Book, sheet: Worksheet, body: str) -> None:
         sheet.write(row, 0, title, here.looks["text"])
         sheet.write(row, 1, title, here.looks["needed"])
         sheet.write_string(row, 2, told.get(title, ""), here.looks["typed"])
-        sheet.set_row(row, 120)
+        sheet.set_row(row, 150)
     sheet.freeze_panes(1, 2)
     printed(sheet, landscape=True)
 

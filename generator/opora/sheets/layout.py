@@ -94,4 +94,9 @@ def moved(field: Field, number: int) -> Field:
     if not places:
         return field
     last = places[-1]
-    return replace(field, path=(*field.path[:last], number, *field.path[last + 1 :]))
+    path = (*field.path[:last], number, *field.path[last + 1 :])
+    if last == len(field.path) - 1:
+        title = f"{field.title.rstrip('0123456789')}{number + 1}"
+        return replace(field, path=path, title=title, required=False)
+    groups = (*field.groups[:-1], f"{field.groups[-1]} {number + 1}")
+    return replace(field, path=path, groups=groups, required=False)

@@ -1,5 +1,7 @@
 """How the sheets look: formats by name, widths by what a cell holds."""
 
+from collections.abc import Iterable
+from math import ceil
 from typing import Any
 
 from opora.sheets.field import Field, Leaf
@@ -24,7 +26,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "label": {**_CELL, **_BORDER, "bg_color": _BAND},
     "needed": {**_CELL, **_BORDER, "bg_color": _BAND, "bold": True},
     "hint": {**_CELL, "italic": True, "font_color": "#5B6770", "font_size": 10},
-    "answer": {**_CELL, **_BORDER},
+    "answer": {**_CELL, **_BORDER, "align": "left"},
     "day": {**_CELL, **_BORDER, "num_format": "dd.mm.yyyy", "align": "left"},
     "typed": {**_CELL, **_BORDER, "num_format": "@"},
 }
@@ -40,6 +42,10 @@ _WIDTHS = {
     Leaf.PERIOD: 24,
     Leaf.ACTOR: 28,
 }
+_LINE, _HIGHEST = 15.0, 400.0
+"""Height of a line, and the greatest of a row; Excel takes 409."""
+_BROAD = 1.1
+"""How much room a Russian letter takes beside the digit by which widths are counted."""
 _SHORT = {"number": 8, "id": 18, "url": 30}
 _LONG_TEXT = 1000
 
@@ -57,3 +63,18 @@ def look_of(field: Field) -> str:
     if field.leaf is Leaf.DAY:
         return "day"
     return "answer" if field.leaf in {Leaf.NUMBER, Leaf.WHOLE} else "typed"
+
+
+def height_of(cells: Iterable[tuple[object, float]]) -> float | None:
+    """Return the height that a row needs, or nothing where one line will do.
+
+    Args:
+        cells: what stands in them, each with the width of its column. A row without a height grows
+            by itself when somebody types.
+    """
+    lines = max((_lines(str(text), width) for text, width in cells), default=1)
+    return min(lines * _LINE + 4, _HIGHEST) if lines > 1 else None
+
+
+def _lines(text: str, width: float) -> int:
+    return sum(max(1, ceil(len(line) * _BROAD / width)) for line in text.split("\n"))

@@ -1,8 +1,10 @@
-"""The marks by which sheets of ours are known again: `opora:roadmap`, `opora:roadmap:items`."""
+"""By what sheets of ours are known again: marks like `opora:roadmap:items`, and columns."""
 
 from opora.sheets.layout import FORMS
 
 MARK = "opora"
+FIRST, HINT = 2, 3
+"""Columns of a form, from 0: the first answer and the hint; further answers follow."""
 
 
 def mark(kind: str = "", list_: str = "") -> str:

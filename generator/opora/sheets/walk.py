@@ -1,6 +1,7 @@
 """From the schema of a model to the fields of a sheet."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,6 +14,8 @@ SEVERAL = 3
 GROUPS = 2
 """How often the fields of a list of records stand side by side, where the record needs them."""
 
+_OWN_HINTS = {Leaf.WITHIN: "номер или название строки с того листа"}
+_OF_FILES = {"null": "неизвестно: …", "[]": "нет"}
 _SKIPPED = frozenset({"unknown"})
 _HINTS = {
     Leaf.YES_NO: "да или нет",
@@ -91,7 +94,8 @@ def _list(root: Schema, shape: Schema, here: _Here, title: str) -> Iterator[Fiel
     item = resolve(root, shape["core"]["items"])
     described = {**shape, "core": item}
     leaf = _leaf(item, shape)
-    if not shape["core"].get("minItems") and here.path not in here.unknown_at:
+    nullable = here.path in here.unknown_at
+    if not shape["core"].get("minItems") and not nullable:
         here = replace(here, unknown_at=(*here.unknown_at, here.path))
     if leaf is None:
         nested = len(here.path) > 1 and here.parent_required
@@ -106,7 +110,8 @@ def _list(root: Schema, shape: Schema, here: _Here, title: str) -> Iterator[Fiel
         for number in range(SEVERAL):
             label = f"{title} {number + 1}"
             step = replace(here, path=(*here.path, number), required=here.required and not number)
-            yield replace(_field(item, described, step, label, leaf), many=True)
+            field = _field(item, described, step, label, leaf)
+            yield replace(field, many=True, none_counts=nullable)
 
 
 def _leaf(core: Schema, shape: Schema) -> Leaf | None:
@@ -130,12 +135,15 @@ def _leaf(core: Schema, shape: Schema) -> Leaf | None:
 def _field(core: Schema, shape: Schema, here: _Here, title: str, leaf: Leaf) -> Field:
     words = core.get("enum") or ([core["const"]] if "const" in core else [])
     labels = core.get("enumDescriptions") or words
+    hint = _hint(shape, leaf, dict(zip(map(str, words), labels, strict=True)))
+    if here.path[-1] == "id":
+        hint = "можно не заполнять: программа придумает сама"
     return Field(
         path=here.path,
         title=title,
         leaf=leaf,
         groups=here.groups,
-        hint=str(shape.get("description", "")) or _HINTS.get(leaf, ""),
+        hint=hint,
         required=here.required and here.path[-1] != "id",
         words=dict(zip(map(str, words), labels, strict=True)),
         kinds=tuple(core.get("x-ref", ())),
@@ -143,6 +151,14 @@ def _field(core: Schema, shape: Schema, here: _Here, title: str, leaf: Leaf) -> 
         longest=core.get("maxLength"),
         unknown_at=here.unknown_at,
     )
+
+
+def _hint(shape: Schema, leaf: Leaf, words: Mapping[str, str]) -> str:
+    """Take the description of a field, with labels in the place of the words of files."""
+    told = _OWN_HINTS.get(leaf) or str(shape.get("description", "")) or _HINTS.get(leaf, "")
+    for word, label in {**words, **_OF_FILES}.items():
+        told = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", f"«{label}»", told)
+    return told.replace("Идентификатор документа", "Название документа")
 
 
 def _schedule(here: _Here, title: str) -> Field:

@@ -14,13 +14,14 @@ from opora.sheets.book import HELP, LISTS, STORY, Book, printed
 from opora.sheets.form_sheet import write_form, write_story
 from opora.sheets.layout import Layout, Sheet
 from opora.sheets.lists import offers
-from opora.sheets.table_sheet import FIRST_ROW, RULED_ROWS, write_table
+from opora.sheets.looks import height_of
+from opora.sheets.table_sheet import FIRST_ROW, NAMING, RULED_ROWS, write_table
 from opora.wording import Names
 from opora.writing import Plain
 
+_ADVICE = 96
+"""Width of the first sheet, in characters."""
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC)
-_NAMING = ("number", "title", "activity")
-"""Fields by which a row of a sheet is named on another, the first of them that there is."""
 
 
 def workbook(
@@ -58,11 +59,12 @@ def workbook(
 def _advise(here: Book, sheet: Worksheet) -> None:
     here.head(sheet)
     sheet.set_column(0, 0, 4)
-    sheet.set_column(1, 1, 96)
+    sheet.set_column(1, 1, _ADVICE)
     sheet.write(1, 1, f"Как заполнить: {here.layout.kind.label}", here.looks["title"])
     for number, text in enumerate(advice(here.layout.kind.name), 1):
         sheet.write(number + 2, 0, number, here.looks["number"])
         sheet.write(number + 2, 1, text, here.looks["text"])
+        sheet.set_row(number + 2, height_of([(text, _ADVICE)]))
     sheet.hide_gridlines(2)
     printed(sheet, landscape=False)
 
@@ -79,7 +81,7 @@ def _offer(here: Book, sheet: Worksheet, sheets: Sequence[Sheet]) -> None:
         here.ranges[choices] = f"={LISTS}!{xl_range_abs(2, column, 1 + len(choices), column)}"
     for held in sheets:
         columns = {one.path[0]: number for number, one in enumerate(held.fields, 1)}
-        column = next((columns[name] for name in _NAMING if name in columns), 0)
+        column = next((columns[name] for name in NAMING if name in columns), 0)
         rows = xl_range_abs(FIRST_ROW, column, FIRST_ROW + RULED_ROWS, column)
         here.ranges[held.list,] = f"='{held.name}'!{rows}"
     sheet.freeze_panes(2, 0)
