@@ -91,6 +91,13 @@ def test_the_files_of_a_page_are_served_beside_it(preview: Preview) -> None:
     assert preview.ask("/matrix/nothing.csv").status == 404
 
 
+def test_the_web_editor_is_served_and_does_not_load_itself_again(preview: Preview) -> None:
+    page = preview.page("/admin/")
+    assert 'src="start.js"' in page
+    assert "_opora" not in page
+    assert '"collections"' in preview.page("/admin/settings.json")
+
+
 def test_address_without_slash_leads_on(preview: Preview) -> None:
     response = preview.ask(ACT.rstrip("/"))
     assert (response.status, response.getheader("Location")) == (301, ACT)

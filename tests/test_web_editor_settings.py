@@ -167,7 +167,9 @@ def test_files_of_the_bank_have_names_that_the_editor_takes(path: str) -> None:
 def test_a_draft_becomes_a_pull_request() -> None:
     assert CONFIG["publish_mode"] == "editorial_workflow"
     assert not any(one.get("publish", False) for one in COLLECTIONS.values())
-    assert editor_config(GITHUB)["backend"] == {
+    github, gitlab = (editor_config(backend)["backend"] for backend in (GITHUB, GITLAB))
+    assert github.pop("commit_messages") == gitlab.pop("commit_messages")
+    assert github == {
         "name": "github",
         "repo": "school/bank",
         "branch": "main",
@@ -176,7 +178,7 @@ def test_a_draft_becomes_a_pull_request() -> None:
         "base_url": "https://auth.example.ru",
         "auth_scope": "public_repo",
     }
-    assert editor_config(GITLAB)["backend"] == {
+    assert gitlab == {
         "name": "gitlab",
         "repo": "region/bank",
         "branch": "master",

@@ -46,7 +46,7 @@ _READ = """async (path) => {
 _TALL = 6500
 """Pixels that hold a whole form: the editor draws a field only once it comes into view."""
 
-PATIENCE = 15.0
+PATIENCE = 40.0
 """Seconds to wait for a file to be written."""
 
 

@@ -13,6 +13,8 @@ _SCRIPT = f'<script type="module" src="/{RELOAD}"></script>\n'.encode()
 _TYPES = MimeTypes()
 """Python's own table, not the system's: on Windows that may call scripts plain text."""
 
+EDITOR = "admin/"
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -35,10 +37,18 @@ def answer(preview: Preview, url: str) -> Answer:
     root = preview.drawing.folder.resolve()
     path = _inside(root, url)
     if path and path.is_file():
-        return _file(path.name, path.read_bytes())
+        return _drawn(url, path)
     if f"{url}/" in preview.pages or (path and (path / "index.html").is_file()):
         return Answer(301, "text/plain", b"", location=f"/{quote(url)}/")
     return _html(404, (root / "404.html").read_bytes())
+
+
+def _drawn(url: str, path: Path) -> Answer:
+    """Give a file; the web editor as it is, for nobody's draft is to be lost by loading again."""
+    content = path.read_bytes()
+    if url == EDITOR:
+        return Answer(200, "text/html; charset=utf-8", content)
+    return _file(path.name, content)
 
 
 def _file(name: str, content: bytes) -> Answer:

@@ -9,6 +9,12 @@ Service = Literal["github", "gitlab", ""]
 
 _GITHUB = "https://github.com"
 _LOCAL = "local/opora"
+_MESSAGES = {
+    "create": "Новая запись: {{collection}} «{{slug}}»",
+    "update": "Правка: {{collection}} «{{slug}}»",
+    "delete": "Удаление: {{collection}} «{{slug}}»",
+}
+"""What commits and pull requests are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,7 @@ def _repository(backend: Backend) -> dict[str, Any]:
         "repo": backend.repository,
         "branch": backend.branch,
         "api_root": backend.api,
+        "commit_messages": _MESSAGES,
     }
 
 
