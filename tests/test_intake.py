@@ -229,6 +229,19 @@ def test_file_with_nothing_of_use_says_so_at_its_first_row() -> None:
     assert one.count.read == rows_of(one.count) == 2
 
 
+def test_plan_against_risks_keeps_its_factors_tasks_and_aims() -> None:
+    rows = (
+        ("Наименование риска", "Цель", "Задача", "Мероприятия", "Дата реализации", "Ответственные"),
+        ("Низкая учебная мотивация", "Интерес", "Условия", "Диагностика", "май 2027", "психолог"),
+        ("", "", "", "Неделя математики", "15-19.03.2027", "учитель математики"),
+    )
+    roadmap = roadmap_of(taken("план.xlsx", excel(rows, ("A2:A3", "B2:B3", "C2:C3"))))
+    assert [task.title for task in roadmap.tasks] == ["Условия"]
+    assert [one.activity for one in roadmap.items] == ["Диагностика", "Неделя математики"]
+    assert roadmap.items[0].factors == roadmap.items[1].factors != ()
+    assert roadmap.items[1].note == "Цель: Интерес"
+
+
 def test_table_of_a_thousand_rows_is_no_plan() -> None:
     rows = "".join(f"{number};Дело;май 2026;план\n" for number in range(1001))
     one = taken("x.csv", f"№;Мероприятие;Срок;Результат\n{rows}".encode())

@@ -1,5 +1,6 @@
 """Words of plans become values of the bank; what was inferred or not understood is said."""
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -39,6 +40,8 @@ TIMES = {
     "10 марта, 15 апреля 2027": "10.03.2027, 15.04.2027",
     "10, 17 и 24 марта 2027": "10.03.2027, 17.03.2027, 24.03.2027",
     "1-15 сентября 2026": "01.09.2026 – 15.09.2026",
+    "15-19.11.2026": "15.11.2026 – 19.11.2026",
+    "5, 12.11.2026": "05.11.2026, 12.11.2026",
     "с 1 по 15 сентября": "01.09.2026 – 15.09.2026",
     "15сентября2026": "15.09.2026",
     "01.09-15.09.2026": "01.09.2026 – 15.09.2026",
@@ -164,6 +167,24 @@ ACTORS = {
 def test_actors_are_found_by_names_classes_and_posts(words: str) -> None:
     found = read_actors(words, names(PRIMORYE))
     assert (found.value, found.checks, found.problems) == (ACTORS[words], (), ())
+
+
+def test_role_with_more_words_keeps_them_as_a_note() -> None:
+    found = read_actors("учитель математики", names(PRIMORYE))
+    assert found.value == [{"role": "teacher", "note": "математики"}]
+    assert found.checks == ("«учитель математики» — это «учитель»",)
+    found = read_actors("учителя русского языка и литературы, психолог", names(PRIMORYE))
+    assert found.value == [
+        {"role": "teacher", "note": "русского языка и литературы"},
+        {"role": "psychologist"},
+    ]
+
+
+def test_beginning_of_a_name_is_taken_in_the_catalogue_that_is_meant() -> None:
+    meant = replace(names(PRIMORYE), catalogue="rpsh-2021")
+    heard = meant.find("Высокая доля обучающихся с рисками", ["factor"])
+    assert (heard.value, len(heard.checks)) == ("rpsh-share-at-risk", 1)
+    assert meant.find("Высокая", ["factor"]).value is None
 
 
 def test_slip_in_a_name_is_taken_and_said() -> None:

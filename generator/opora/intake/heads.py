@@ -11,8 +11,8 @@ LONGEST_HEAD = 150
 """Characters beyond which a cell is no head of a column."""
 
 _ACTIVITY = (
-    r"мероприяти|^мер[аы]\b|содержание|^действи|деятельност|виды? работ|наименование|^что "
-    r"|формы? работы|^работа$|^вопрос|^тема"
+    r"мероприяти|^мер[аы]\b|содержание|^действи|деятельност|виды? работ|^что "
+    r"|^наименование(?: работ)?$|формы? работы|^работа$|^вопрос|^тема"
 )
 _ROLES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "roadmap": (
@@ -20,7 +20,7 @@ _ROLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("start", r"\bначал[оа]\b"),
         ("end", r"\b(?:окончани|завершени|конец)"),
         ("state", r"отметка|^статус|состояние|^факт|исполнено|выполнено|^выполнение$|^исполнение$"),
-        ("factor", r"фактор|^риски?$|рисков\w+ (?:профил|направлен)|^направление риска"),
+        ("factor", r"фактор|\bриск(?:и|а|ов)?\b|рисков\w+ (?:профил|направлен)"),
         (
             "result",
             r"результат|показател|индикатор|продукт|критери|эффект|подтвержда|получим|получится",
@@ -28,7 +28,8 @@ _ROLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("responsible", r"ответствен|исполнител|кто (?:проводит|отвечает|делает)|организатор"),
         ("period", r"срок|^дат[аы]|период|время|^когда|график|^месяц"),
         ("note", r"^(?:примечани|комментари)"),
-        ("task", r"^задач|^направлени|^раздел|^блок|^цель|^модуль"),
+        ("task", r"^задач|^направлени|^раздел|^блок|^модуль"),
+        ("aim", r"^цел[ьи]"),
         ("activity", _ACTIVITY),
     ),
     "risk_profile": (
@@ -131,7 +132,8 @@ def _role(title: str, kind: str) -> str:
 def _settled(roles: list[str]) -> Iterator[str]:
     """Let one column at most be the activity, the number or the task: the first of them."""
     seen: set[str] = set()
-    for role in roles:
+    aim = "" if "task" in roles else "task"
+    for role in (aim if one == "aim" else one for one in roles):
         single = role in {"activity", "number", "task", "measure", "factor"}
         yield "" if single and role in seen else role
         seen.add(role)

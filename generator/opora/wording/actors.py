@@ -154,16 +154,21 @@ def read_actors(text: str, names: Names) -> Actors:
 
 def _named(text: str, names: Names, depth: int = 0) -> Iterator[Heard]:
     """Go over the actors in a text: the whole of it first, then its parts."""
-    heard = _known(text, names)
-    if heard:
+    if heard := _known(text, names):
         yield heard
         return
-    if depth < len(_DIVIDERS):
-        parts = [part for part in re.split(_DIVIDERS[depth], text) if part.strip()]
-        for part in parts:
-            yield from _named(part.strip(" .,;-–—"), names, depth + 1)
+    if depth == len(_DIVIDERS):
+        yield _role_and_more(text) or _unknown(text, names)
         return
-    yield _unknown(text, names)
+    parts = [part.strip(" .,;-–—") for part in re.split(_DIVIDERS[depth], text) if part.strip()]
+    last = depth == len(_DIVIDERS) - 1
+    if last and len(parts) > 1 and not all(_known(part, names) for part in parts):
+        whole = _role_and_more(text)
+        if whole:
+            yield whole
+            return
+    for part in parts:
+        yield from _named(part, names, depth + 1)
 
 
 def _known(text: str, names: Names) -> Heard | None:
@@ -188,6 +193,18 @@ def _one(text: str, names: Names) -> Heard | None:
         return Heard(value | ({"note": deputy["note"].strip()} if deputy["note"] else {}))
     if organisation.value is not None:
         return Heard({"organisation": organisation.value}, organisation.checks)
+    return None
+
+
+def _role_and_more(text: str) -> Heard | None:
+    """Find the role that a text begins with: «учитель математики» is a teacher, of mathematics."""
+    words = text.split()
+    named = {same(name): role for role, own in _ROLES.items() for name in (*own, role.label)}
+    for length in range(len(words) - 1, 0, -1):
+        role = named.get(same(" ".join(words[:length])))
+        if role:
+            note = " ".join(words[length:])
+            return Heard({"role": str(role), "note": note}, (f"«{text}» — это «{role.label}»",))
     return None
 
 

@@ -14,6 +14,8 @@ ALIKE = 88.0
 SIMILAR = 60.0
 """Least similarity at which a known name is worth proposing."""
 PROPOSED = 3
+ENOUGH = 12
+"""Letters of a beginning by which a longer name may be meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,11 @@ class Names:
         if sure and len(sure[0]) == 1 and self._is_near(sure[0][0]):
             found = sure[0][0]
             return Heard(found, (f"«{text}» похоже на «{self.title(kinds, found)}»",))
+        begun = self._nearest(
+            [id_ for name, ids in known.items() if _begins(name, same(text)) for id_ in ids]
+        )
+        if len(begun) == 1 and self._is_near(begun[0]):
+            return Heard(begun[0], (f"«{text}» — это «{self.title(kinds, begun[0])}»",))
         titles = dict.fromkeys(self.title(kinds, known[name][0]) for name, _, _ in near)
         hint = "похожие: " + ", ".join(f"«{title}»" for title in titles) if titles else ""
         return Heard(problem=f"«{text}» в банке не найдено", hint=hint)
@@ -109,6 +116,10 @@ class Names:
         if kind not in self._loose:
             self._loose[kind] = _index(self.catalog, kind, bare_names=True)
         return self._loose[kind]
+
+
+def _begins(name: str, beginning: str) -> bool:
+    return len(beginning) >= ENOUGH and name.startswith(f"{beginning} ")
 
 
 def _region(place: str) -> str:

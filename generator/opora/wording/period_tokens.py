@@ -102,6 +102,7 @@ class _Reading:
             case "iso":
                 self._add(Point(int(match["im"]), int(match["id"]), int(match["iy"])))
             case "numeric":
+                self._days(int(match["m"]))
                 self._add(Point(int(match["m"]), int(match["d"])))
                 if match["y"]:
                     self._date_back(_full(match["y"]))
@@ -129,12 +130,18 @@ class _Reading:
                 self._joint = "range" if kind == "until" else kind
 
     def _month(self, month: int) -> None:
+        if not self._days(month):
+            self._add(Point(month))
+
+    def _days(self, month: int) -> int:
+        """Give the waiting numbers to a month as its days; tell how many there were."""
         waiting, self._waiting = self._waiting, []
+        after = self._joint
         for day, joint in waiting:
             self._joint = joint
             self._add(Point(month, day))
-        if not waiting:
-            self._add(Point(month))
+        self._joint = after if waiting else self._joint
+        return len(waiting)
 
     def _add(self, point: Point) -> None:
         if self.points:
