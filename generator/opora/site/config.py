@@ -40,6 +40,11 @@ class SiteConfig:
         return {name: str(self._opora.get(name) or "") for name in ("forge", "branch", "mail")}
 
     @property
+    def editor_sign_in(self) -> str:
+        """How people sign in to the web editor without a token of their own, or empty."""
+        return str(self._opora.get("editor_sign_in") or "")
+
+    @property
     def _opora(self) -> Mapping[str, Any]:
         extra = self.settings.get("extra")
         told = extra.get("opora") if isinstance(extra, dict) else None

@@ -17,18 +17,15 @@ def connection(config: SiteConfig) -> Backend:
     The forge is told from the host where it is not named. Without a repository on GitHub or GitLab
     the editor works with a folder of one's own computer only.
     """
-    extra = config.settings.get("extra")
-    told = extra.get("opora") if isinstance(extra, dict) else None
-    said = {key: str(value) for key, value in told.items()} if isinstance(told, dict) else {}
-    address = said.get("repository", "")
-    service = _SERVICES.get(said.get("forge") or _forge_at(address), "")
+    address, told = config.repository, config.submit
+    service = _SERVICES.get(told["forge"] or _forge_at(address), "")
     if not service or not _ADDRESS.fullmatch(address):
         return Backend()
     return Backend(
         service=service,
         address=address.removesuffix("/").removesuffix(".git"),
-        branch=said.get("branch") or "main",
-        sign_in=said.get("editor_sign_in", ""),
+        branch=told["branch"] or "main",
+        sign_in=config.editor_sign_in,
     )
 
 
