@@ -46,6 +46,9 @@ _READ = """async (path) => {
 _TALL = 6500
 """Pixels that hold a whole form: the editor draws a field only once it comes into view."""
 
+_PRESSED_IN_VAIN = 8.0
+"""Seconds after which to press the button again: a form that is still being drawn may miss it."""
+
 PATIENCE = 40.0
 """Seconds to wait for a file to be written."""
 
@@ -137,13 +140,17 @@ class Editor:
 
     def save(self, path: str) -> str:
         """Save, wait until the file has changed, and read it."""
-        before = self.read(path)
-        self.page.get_by_role("button", name="Сохранить", exact=True).first.click()
-        end = monotonic() + PATIENCE
-        while monotonic() < end:
+        before, start = self.read(path), monotonic()
+        button = self.page.get_by_role("button", name="Сохранить", exact=True).first
+        button.click()
+        clicks = 1
+        while (passed := monotonic() - start) < PATIENCE:
             if (after := self.read(path)) not in {before, ""}:
                 self.field("title").wait_for(state="detached")
                 return after
+            if passed > clicks * _PRESSED_IN_VAIN and button.is_enabled():
+                button.click()
+                clicks += 1
             sleep(0.03)
         message = f"{path} was not saved"
         raise TimeoutError(message)
