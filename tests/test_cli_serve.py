@@ -89,6 +89,21 @@ def test_the_files_of_a_page_are_served_beside_it(preview: Preview) -> None:
     assert answer.getheader("Content-Type") == "text/csv"
     assert "Всего практик" in answer.read().decode("utf-8-sig")
     assert preview.ask("/matrix/nothing.csv").status == 404
+    assert preview.ask("/matrix/grade.xlsx").read(2) == b"PK"
+
+
+def test_open_data_is_served_too(preview: Preview) -> None:
+    for url, kind in (
+        ("/api/v1/index.json", "application/json"),
+        ("/api/v1/records/act/order-12.json", "application/json"),
+        ("/datapackage.json", "application/json"),
+        ("/data/act.csv", "text/csv"),
+    ):
+        answer = preview.ask(url)
+        assert (answer.status, answer.getheader("Content-Type")) == (200, kind), url
+    feed = preview.ask("/feeds/practices.xml")
+    assert feed.read().startswith(b'<?xml version="1.0" encoding="utf-8"?>')
+    assert preview.ask("/api/v1/none.json").status == 404
 
 
 def test_the_web_editor_is_served_and_does_not_load_itself_again(preview: Preview) -> None:

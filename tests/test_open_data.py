@@ -42,7 +42,13 @@ def made(site_url: str = "") -> dict[str, bytes]:
 
 
 def small(changed: dict[str, Fields | None], site_url: str = "") -> dict[str, bytes]:
-    return files_of(Edition(published(catalog_of(changed)), AS_OF, site_url=site_url))
+    """Write the files of the small bank that need no page."""
+    edition = Edition(published(catalog_of(changed)), AS_OF, site_url=site_url)
+    return {one.path: one.content for one in Publication(edition).whole()}
+
+
+def everything(changed: dict[str, Fields | None]) -> dict[str, bytes]:
+    return files_of(Edition(published(catalog_of(changed)), AS_OF))
 
 
 def told(files: dict[str, bytes], path: str) -> Any:  # noqa: ANN401  any answer
@@ -71,7 +77,7 @@ def test_every_answer_fits_its_schema(bank: object) -> None:
         for path in pick:
             assert [one.message for one in judge.iter_errors(told(files, path))] == [], path
             checked += 1
-    assert checked > 40
+    assert checked > 30
 
 
 def _answers(files: dict[str, bytes]) -> dict[str, list[str]]:
@@ -85,11 +91,11 @@ def _answers(files: dict[str, bytes]) -> dict[str, list[str]]:
         ("indicators", "indicator-values"),
         ("tables", "table"),
     ):
-        found[name] = sorted(one for one in files if one.startswith(f"api/v1/{folder}/"))[::3]
+        found[name] = sorted(one for one in files if one.startswith(f"api/v1/{folder}/"))[::6]
     records = sorted(one for one in files if one.startswith("api/v1/records/"))
     for path in records:
         held = found.setdefault(path.split("/")[3], [])
-        if len(held) < 4:
+        if len(held) < 2:
             held.append(path)
     return found
 
@@ -179,7 +185,7 @@ def words_in(path: str, content: bytes) -> str:
 def test_what_is_not_public_is_in_no_file() -> None:
     hidden = {**PRACTICE, "status": "published", "visibility": "internal", "title": UNTOLD}
     other = {**PRACTICE, "status": "published", "title": "Открытая", "follow_ups": ["secret"]}
-    files = small({"practices/secret.md": hidden, "practices/club.md": other})
+    files = everything({"practices/secret.md": hidden, "practices/club.md": other})
     for path, content in files.items():
         text = words_in(path, content)
         assert UNTOLD not in text, path
@@ -213,7 +219,7 @@ VALUE: Fields = {
 
 
 def test_a_small_number_is_in_no_file_and_is_said_to_be_hidden() -> None:
-    files = small({"indicators/teachers.yml": INDICATOR, "values/2021/small.yml": VALUE})
+    files = everything({"indicators/teachers.yml": INDICATOR, "values/2021/small.yml": VALUE})
     for path, content in files.items():
         if not path.endswith(".xlsx"):
             assert b"9173" not in content, path

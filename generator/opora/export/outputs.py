@@ -37,8 +37,9 @@ def output_jobs(edition: Edition, provenance: Provenance) -> Iterator[Job]:
     yield partial(calendar_files, edition)
     yield partial(feed_files, edition)
     yield partial(template_files, edition)
-    yield lambda: (data_package(whole_tables(edition), provenance),)
-    yield from api_jobs(edition, followed(edition))
+    tables = whole_tables(edition)
+    yield lambda: (data_package(tables, provenance),)
+    yield from api_jobs(edition, tables, followed(edition))
 
 
 def followed(edition: Edition) -> Iterator[str]:

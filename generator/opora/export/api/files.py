@@ -1,7 +1,7 @@
 """All files of the API."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -31,7 +31,7 @@ from opora.render.open_data import licence
 from opora.render.open_data.changes import CHANGES, MONTHS_KEPT, VERSION
 from opora.render.open_data.page import ABOUT
 from opora.render.open_data.tables import SHOWN
-from opora.render.open_data.whole import Placed, whole_tables
+from opora.render.open_data.whole import Placed
 
 _RULE = (
     "Новые поля и файлы появляются без предупреждения. Поле не исчезает и не меняет смысла внутри "
@@ -44,30 +44,31 @@ Job = Callable[[], Iterable[Output]]
 """Writes some files that belong together; jobs are independent of each other."""
 
 
-def api_jobs(edition: Edition, more: Iterable[str]) -> Iterator[Job]:
+def api_jobs(edition: Edition, tables: Sequence[Placed], more: Iterable[str]) -> Iterator[Job]:
     """Part the writing of the API.
 
     Args:
         edition: what is published.
+        tables: the tables over the whole bank.
         more: addresses of feeds and calendars, to be named in the index.
     """
     links, more = Links(edition), tuple(more)
-    yield partial(_entrance, links, more)
+    yield partial(_entrance, links, tables, more)
     yield partial(_values, links)
     for kind in SHOWN:
         yield partial(_lists, links, kind)
         entries = tuple(edition.catalog.all(kind.name))
         for at_ in range(0, len(entries), PAGE):
             yield partial(_records, links, entries[at_ : at_ + PAGE])
-    for one in whole_tables(edition):
+    for one in tables:
         yield partial(_table, links, one)
 
 
-def _entrance(links: Links, more: Iterable[str]) -> Iterator[Output]:
+def _entrance(links: Links, tables: Iterable[Placed], more: Iterable[str]) -> Iterator[Output]:
     yield _output(f"{at.API}index.json", _index(links, more))
     yield _output(f"{at.API}factors.json", factors_answer(links))
     yield _output(f"{at.API}indicators.json", indicators_answer(links))
-    yield _output(at.TABLES, tables_answer(links, whole_tables(links.edition)))
+    yield _output(at.TABLES, tables_answer(links, tables))
     yield from _descriptions(links)
 
 
