@@ -208,6 +208,19 @@ def past(head: str, cell: str, held: Row) -> bool:
     return head != "За период" or _words(cell) in {_words(held["Период"]), ""}
 
 
+def waiting(head: str, cell: str, held: Row) -> bool:
+    """Compare who is waited for, and how long."""
+    if head == "С какого дня":
+        there = held["С какого дня"]
+        day = re.match(r"(\d+)\s\S+\s(\d{4})", cell)
+        if not day or not there:
+            return not day and not there
+        return (int(day[1]), day[2]) == (int(there[:2]), there[6:])
+    if head == "Дней":
+        return same_number(cell, held["Дней"])
+    return plainly(head, cell, held)
+
+
 def outcome(head: str, cell: str, held: Row) -> bool:
     """Compare a result of an assessment; one of fewer than five is hidden in both."""
     if head in {"Выполнение", "Двоек", "Участников"}:
@@ -327,6 +340,8 @@ COMPARE: dict[str, Compare] = {
     "map": risks,
     "trends": past,
     "results": outcome,
+    "waiting": waiting,
+    "growing": plainly,
     "outcomes": outcome,
     "selection": selected,
     "alike": plainly,
@@ -377,6 +392,7 @@ KEYS: dict[str, dict[str, str]] = {
     "event": {"Курс": "Запись", "Мониторинг": "Запись"},
     "trends": {"На день": "День", "Показатель": "Показатель"},
     **{name: {} for name in ("breakdown", "results", "outcomes")},
+    **{name: {"Практика": "Практика"} for name in ("waiting", "growing")},
     "selection": {"Школа": "Школа"},
     "alike": {"Школа": "Школа"},
     **{name: {"Где": "Где", "Группа": "Группа"} for name in ("groups-1", "groups-2")},

@@ -1,5 +1,6 @@
 """«Что ждёт экспертизы»: the curator's desk over all practices."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from opora.indicators.reviewing import growing
@@ -7,6 +8,7 @@ from opora.indicators.worklists import practices_to_review
 from opora.kinds.practice import PracticeStatus
 from opora.render.edition import Draft, Edition
 from opora.render.page import Page
+from opora.render.table import Cell, Column, Form, Table
 
 URL = "work/reviews/"
 TITLE = "Что ждёт экспертизы"
@@ -33,4 +35,45 @@ def reviews_page(edition: Edition) -> Page:
         "edit_url": edition.edit_url,
     }
     draft = Draft(URL, TITLE, ("indicators/reviews.html",), values, "wide")
-    return replace(edition.page(draft), search=None)
+    tables = (_waiting(edition), _growing(edition))
+    return replace(edition.page(draft), tables=tables, search=None)
+
+
+_WAITING = (
+    Column("practice", "Практика"),
+    Column("state", "Состояние"),
+    Column("who", "Кого ждёт"),
+    Column("since", "С какого дня", Form.DATE),
+    Column("days", "Дней", Form.INTEGER),
+)
+
+
+def _waiting(edition: Edition) -> Table:
+    def rows() -> Iterator[list[Cell]]:
+        for status, _, heading, _ in PARTS:
+            for one in edition.waiting:
+                if one.status is status:
+                    title = str(getattr(one.entry.entity, "title", one.entry.id))
+                    days = one.days(edition.as_of) if one.since else None
+                    yield [title, heading, one.who.label, one.since, days]
+
+    return Table("waiting", TITLE, _WAITING, rows, "", edition.as_of)
+
+
+_GROWING = (
+    Column("practice", "Практика"),
+    Column("practice_id", "Код практики"),
+    Column("level", "Сейчас"),
+    Column("next", "Дальше"),
+    Column("missing", "Не хватает"),
+)
+
+
+def _growing(edition: Edition) -> Table:
+    def rows() -> Iterator[list[Cell]]:
+        for entry, standing in growing(edition.catalog):
+            further = standing.next_level.label if standing.next_level else None
+            names = (str(getattr(entry.entity, "label", entry.id)), entry.id)
+            yield [*names, standing.level.label, further, "; ".join(standing.missing)]
+
+    return Table("growing", "Чего не хватает до следующего уровня", _GROWING, rows)
