@@ -99,6 +99,7 @@ def test_check_takes_every_step_in_order(checkout: Checkout) -> None:
         "pytest -n auto",
         "opora validate",
         "opora schemas --check",
+        "opora owners --check",
     ]
     assert build.startswith("opora build --strict ")
 
@@ -106,28 +107,28 @@ def test_check_takes_every_step_in_order(checkout: Checkout) -> None:
 def test_a_failed_step_stops_nothing_and_fails_the_check(checkout: Checkout) -> None:
     result = checkout.run("check", UV_FAILS="ruff check")
     assert result.returncode == 1
-    assert len(checkout.asked()) == 8
+    assert len(checkout.asked()) == 9
     assert "lint     FAILED" in result.stdout.split("── summary ──")[1]
 
 
 def test_a_named_browser_that_does_not_run_fails_the_check(checkout: Checkout) -> None:
     result = checkout.run("check", OPORA_CHROMIUM="/no/such/browser")
     assert result.returncode == 1
-    assert len(checkout.asked()) == 8
+    assert len(checkout.asked()) == 9
     assert "no Chromium runs at OPORA_CHROMIUM=/no/such/browser" in result.stdout
 
 
 def test_what_the_browser_lacks_is_named_where_it_cannot_be_installed(checkout: Checkout) -> None:
     result = checkout.run("check", UV_FAILS="playwright --version")
     assert result.returncode == 1
-    assert len(checkout.asked()) == 8
+    assert len(checkout.asked()) == 9
     assert "sudo apt-get install libatomic1\n" in result.stdout
 
 
 def test_a_missing_office_fails_the_check_aloud(checkout: Checkout) -> None:
     result = checkout.run("check", OPORA_SOFFICE="/no/such/soffice")
     assert result.returncode == 1
-    assert len(checkout.asked()) == 8
+    assert len(checkout.asked()) == 9
     assert "sudo apt-get install libreoffice-calc\n" in result.stdout
     assert "office   FAILED" in result.stdout.split("── summary ──")[1]
 
@@ -168,4 +169,4 @@ def test_a_failed_setup_is_told_in_two_languages(checkout: Checkout) -> None:
 
 def test_the_build_server_runs_the_check(checkout: Checkout) -> None:
     assert checkout.run(script=".ci/run").returncode == 0
-    assert len(checkout.asked()) == 8
+    assert len(checkout.asked()) == 9

@@ -118,7 +118,10 @@ def test_the_drawer_of_a_phone_leads_to_the_sections(chromium: Browser, site: Pa
 def test_the_table_of_contents_follows_the_scroll(chromium: Browser, site: Path) -> None:
     with visit(chromium, site) as seen:
         page = seen.go("practices/tutors/")
-        page.add_style_tag(content="article h2, article h3 { margin-top: 700px !important }")
+        page.evaluate(
+            "document.querySelectorAll('article h2, article h3')"
+            ".forEach((one) => one.style.setProperty('margin-top', '700px', 'important'))"
+        )
         page.evaluate("document.getElementById('first').scrollIntoView()")
         active = page.locator(".md-nav--secondary .md-nav__link--active")
         expect(active.last).to_have_attribute("href", "#first")
