@@ -106,4 +106,5 @@ def test_the_list_for_search_engines_has_days_where_they_are_known() -> None:
     assert text.index("<lastmod>2026-03-01</lastmod>") < text.index("bank.example/b/")
     assert text.count("<lastmod>") == 1
     assert "Sitemap: https://bank.example/sitemap.xml" in robots("https://bank.example/")
-    assert "Sitemap" not in robots("")
+    assert "Disallow: /opora/search/\n" in robots("https://bank.example/opora/")
+    assert robots("") == "User-agent: *\nDisallow: /search/\n"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from html import escape
+from urllib.parse import urlsplit
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -28,5 +29,6 @@ def _line(address: str, changed: date | None) -> str:
 
 def robots(site_url: str) -> str:
     """Write robots.txt: everything may be read but the search, which is of no use to others."""
+    base = urlsplit(site_url).path or "/"
     found = f"\nSitemap: {site_url}sitemap.xml\n" if site_url else ""
-    return f"User-agent: *\nDisallow: /search/\n{found}"
+    return f"User-agent: *\nDisallow: {base}search/\n{found}"
