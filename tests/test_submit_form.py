@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from shutil import copytree
 from typing import Literal
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -372,56 +372,6 @@ def test_a_name_that_is_taken_is_told(seen: Visit) -> None:
     page = seen.go("submit/practice/#step-6")
     ask(page, "Имя файла").fill("primorye-vsoko-training")
     expect(step(page).locator(".o-verdict")).to_contain_text("в банке уже есть")
-
-
-def sending(seen: Visit, told: str) -> Page:
-    seen.page.route("**/submit/sending.json", lambda route: route.fulfill(body=told))
-    page = seen.go("submit/report/")
-    choose(page, "К чему относится", "Владивосток")
-    ask(page, "Месяц отчёта").fill("2021-09")
-    forward(page)
-    ask(page, "Название").fill("Отчёт & «итоги» #1")
-    ask(page, "Дата сдачи").fill("2021-10-05")
-    ask(page, "Муниципальный комплекс мер").fill("Семинар")
-    page.get_by_role("link", name="Трудности и помощь").click()
-    ask(page, "Название").fill("Приказ")
-    finish(page)
-    return page
-
-
-FORGES = (
-    ("github", "https://github.com/o/bank/new/main", "filename", "value"),
-    ("gitlab", "https://gitlab.com/o/bank/-/new/main", "file_name", "content"),
-    (
-        "gitea",
-        "https://git.example.ru/o/bank/_new/main/content/schools/primorskiy-kray/vladivostok/reports/",
-        "filename",
-        "value",
-    ),
-)
-
-
-@pytest.mark.parametrize(("forge", "address", "name", "text"), FORGES)
-def test_a_finished_file_goes_to_the_forge_or_into_a_letter(
-    seen: Visit, forge: str, address: str, name: str, text: str
-) -> None:
-    repository = address.partition("/-/new" if forge == "gitlab" else "/new")[0].partition("/_new")[
-        0
-    ]
-    page = sending(
-        seen,
-        f'{{"forge": "{forge}", "repository": "{repository}", "branch": "main",'
-        ' "folder": "content/", "mail": "bank@example.ru"}',
-    )
-    link = step(page).get_by_role("link", name="Открыть в хранилище").get_attribute("href")
-    asked = parse_qs(urlsplit(link or "").query)
-    assert (link or "").partition("?")[0] == address
-    assert asked[name][0].endswith("2021-09.yml")
-    assert asked[text][0] == take(page)[1]
-    letter = step(page).get_by_role("link", name="Открыть письмо").get_attribute("href") or ""
-    assert letter.startswith("mailto:bank@example.ru?subject=")
-    assert "Отчёт & «итоги» #1" in unquote(letter)
-    expect(step(page)).to_contain_text("приложите файл сами")
 
 
 def test_a_long_file_is_pasted_and_without_settings_it_is_only_taken(seen: Visit) -> None:
