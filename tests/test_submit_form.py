@@ -392,12 +392,6 @@ def test_a_long_file_is_pasted_and_without_settings_it_is_only_taken(seen: Visit
     assert told == [{"url": address, "whole": False}, None, None]
 
 
-def test_without_settings_the_page_says_what_to_do(seen: Visit) -> None:
-    page = sending(seen, '{"forge": "", "repository": "", "branch": "", "folder": "", "mail": ""}')
-    expect(step(page)).to_contain_text("не указаны ни почта, ни хранилище")
-    expect(step(page).get_by_role("link", name="Открыть")).to_have_count(0)
-
-
 def violations(page: Page) -> list[str]:
     page.evaluate(AXE)
     found = page.evaluate("axe.run('article', {resultTypes: ['violations']})")["violations"]
