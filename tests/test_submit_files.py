@@ -103,7 +103,7 @@ DATA = st.recursive(
 )
 
 
-@settings(IN_ONE_PAGE, max_examples=150)
+@settings(IN_ONE_PAGE, max_examples=80)
 @given(st.dictionaries(st.from_regex("[a-z_]{1,8}", fullmatch=True), DATA, min_size=1, max_size=4))
 def test_any_text_comes_back(opened: tuple[Page, str], data: Mapping[str, Value]) -> None:
     page, root = opened
@@ -117,7 +117,7 @@ def test_any_text_comes_back(opened: tuple[Page, str], data: Mapping[str, Value]
 def test_what_people_filled_in_is_what_the_file_says(opened: tuple[Page, str], kind: str) -> None:
     page, root = opened
 
-    @settings(IN_ONE_PAGE, max_examples=40)
+    @settings(IN_ONE_PAGE, max_examples=20)
     @given(records(kind))
     def agree(data: dict[str, Value]) -> None:
         text, record = page.evaluate(FILE, [root, FORMS[kind], data])

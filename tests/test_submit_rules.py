@@ -63,7 +63,7 @@ def test_fields_are_judged_as_the_models_judge(opened: tuple[Page, str], kind: s
     page, root = opened
     tried, codes = count(), set[str]()
 
-    @settings(IN_ONE_PAGE, max_examples=50)
+    @settings(IN_ONE_PAGE, max_examples=30)
     @given(records(kind))
     def agree(data: dict[str, Any]) -> None:
         next(tried)
@@ -77,7 +77,7 @@ def test_fields_are_judged_as_the_models_judge(opened: tuple[Page, str], kind: s
         }
 
     agree()
-    assert next(tried) >= 50
+    assert next(tried) >= 30
     assert {"M01", "V04"} <= codes
     assert codes & {"V03", "V05"}
 
@@ -261,40 +261,25 @@ BEYOND = {"V01", "V25", "V39", "V40", "V47", "V48", "V49"}
 """Rules over the whole bank that one form cannot judge, or that speak of another file."""
 
 
+EXPECTED = {
+    "roadmap": "V02 V10 V11 V15 V16 V17 V18 V20 V24 V26 V32 V33 V36 V37",
+    "risk_profile": "V08 V20 V22",
+    "practice": "V06 V07 V41 V43 V44 V45",
+}
+"""The rules that have to come up at least once."""
+
+
 @pytest.mark.parametrize(
-    ("kind", "drawn", "least"),
-    [
-        (
-            "roadmap",
-            ROADMAPS,
-            {
-                "V02",
-                "V10",
-                "V11",
-                "V15",
-                "V16",
-                "V17",
-                "V18",
-                "V20",
-                "V24",
-                "V26",
-                "V32",
-                "V33",
-                "V36",
-                "V37",
-            },
-        ),
-        ("risk_profile", PROFILES, {"V08", "V20", "V22"}),
-        ("practice", PRACTICES, {"V06", "V07", "V41", "V43", "V44", "V45"}),
-    ],
+    ("kind", "drawn", "examples"),
+    [("roadmap", ROADMAPS, 80), ("risk_profile", PROFILES, 30), ("practice", PRACTICES, 30)],
 )
 def test_the_bank_s_rules_are_judged_alike(
-    opened: tuple[Page, str], kind: str, drawn: st.SearchStrategy[Any], least: set[str]
+    opened: tuple[Page, str], kind: str, drawn: st.SearchStrategy[Any], examples: int
 ) -> None:
     page, root = opened
     seen, profile = set[str](), f"{HOME}/school-1/risk-profile-2021.yml"
 
-    @settings(IN_ONE_PAGE, max_examples=90)
+    @settings(IN_ONE_PAGE, max_examples=examples)
     @given(drawn)
     def agree(data: dict[str, Any]) -> None:
         found = judged(bank({**AROUND, PATHS[kind]: data})).diagnostics
@@ -315,7 +300,7 @@ def test_the_bank_s_rules_are_judged_alike(
         assert told == expected
 
     agree()
-    assert seen >= least
+    assert seen >= set(EXPECTED[kind].split())
 
 
 TOLD = st.dictionaries(
@@ -388,7 +373,7 @@ def test_months_and_days_at_the_edges(opened: tuple[Page, str]) -> None:
     page, root = opened
     ends = page.evaluate(
         """async (root) => {
-          const { bounds } = await import(root + "assets/submit/bank.js");
+          const { bounds } = await import(root + "assets/submit/bank_lines.js");
           const last = (month) => bounds({ kind: "months", start: month, end: month })[1];
           return ["2024-02", "2023-02", "2021-12"].map(last);
         }""",

@@ -29,10 +29,22 @@ export function check(form, data) {
   const ctx = {
     form,
     tell(loc, found, prefix = "") {
-      told.set(keyOf(loc), { loc, severity: "error", ...found, message: prefix + found.said, shown: found.shown ?? found.said });
+      told.set(keyOf(loc), {
+        loc,
+        severity: "error",
+        ...found,
+        message: prefix + found.said,
+        shown: found.shown ?? found.said,
+      });
     },
     gap(loc, found) {
-      gaps.set(keyOf(loc), { loc, severity: "error", ...found, message: found.said, shown: found.shown ?? found.said });
+      gaps.set(keyOf(loc), {
+        loc,
+        severity: "error",
+        ...found,
+        message: found.said,
+        shown: found.shown ?? found.said,
+      });
     },
     strange(loc, found) {
       strange.push({ loc, severity: "error", ...found, message: found.said, shown: found.said });
@@ -76,7 +88,12 @@ function inRecord(ctx, field, record, loc) {
   if (!required || (nullable && given)) return true;
   const words = node.type === "choice" ? wordsOf(ctx.form, node) : null;
   const found = sentence.missing(name, title, words);
-  ctx.tell(here, given ? { ...found, hint: `впишите «${name}: …»; неизвестным это поле оставить нельзя, причину уберите` } : found);
+  ctx.tell(
+    here,
+    given
+      ? { ...found, hint: `впишите «${name}: …»; неизвестным это поле оставить нельзя, причину уберите` }
+      : found,
+  );
   return false;
 }
 
@@ -114,7 +131,11 @@ function union(ctx, node, held, loc, title, told) {
   }
   const word = held[node.by];
   if (isText(word) && has(node.options, word)) return record(ctx, node.options[word], held, loc, title);
-  ctx.tell(loc, { ...sentence.notInList(word, tagWords(ctx.form, node)), at: node.by }, fieldOf(place, tag.title));
+  ctx.tell(
+    loc,
+    { ...sentence.notInList(word, tagWords(ctx.form, node)), at: node.by },
+    fieldOf(place, tag.title),
+  );
   return false;
 }
 
@@ -151,7 +172,8 @@ function reasons(ctx, fields, held, loc) {
   }
   const required = new Map([[REASONS, false], ...fields.map((field) => [field.name, field.required])]);
   for (const [name, one] of Object.entries(held))
-    if (one === null && name !== REASONS && !has(given, name)) ctx.gap([...loc, name], sentence.gap(name, required.get(name)));
+    if (one === null && name !== REASONS && !has(given, name))
+      ctx.gap([...loc, name], sentence.gap(name, required.get(name)));
   for (const [name, reason] of Object.entries(given)) {
     const at = [...place, name];
     if (!required.has(name)) ctx.strange(at, sentence.strangeReason(name));
@@ -163,6 +185,11 @@ function reasons(ctx, fields, held, loc) {
   return Object.values(given).every(isText);
 }
 
-const reasonHint = (name, found) => (name === REASONS ? { ...found, hint: "напишите «unknown: {поле: причина}»" } : found);
+const reasonHint = (name, found) =>
+  name === REASONS ? { ...found, hint: "напишите «unknown: {поле: причина}»" } : found;
 
-const isEmpty = (one) => one === undefined || one === null || (isList(one) && !one.length) || (isMapping(one) && !Object.keys(one).length);
+const isEmpty = (one) =>
+  one === undefined ||
+  one === null ||
+  (isList(one) && !one.length) ||
+  (isMapping(one) && !Object.keys(one).length);

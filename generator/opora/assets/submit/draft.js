@@ -16,7 +16,10 @@ export function readDraft(kind) {
 /** Keeps a draft; tells whether the browser did. */
 export function writeDraft(kind, draft) {
   try {
-    localStorage.setItem(keyFor(kind), JSON.stringify({ version: VERSION, saved: new Date().toISOString(), ...draft }));
+    localStorage.setItem(
+      keyFor(kind),
+      JSON.stringify({ version: VERSION, saved: new Date().toISOString(), ...draft }),
+    );
     return true;
   } catch {
     return false;

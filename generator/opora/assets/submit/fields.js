@@ -11,7 +11,12 @@ const LINE = 300;
 
 /** Draws a field of a record: `holder` is the record, `loc` the place of the field. */
 export function fieldView(ui, type, field, holder, loc) {
-  const ask = { loc, title: titleOf(ui, type, field), hint: hintOf(ui, type, field), required: Boolean(field.required) };
+  const ask = {
+    loc,
+    title: titleOf(ui, type, field),
+    hint: hintOf(ui, type, field),
+    required: Boolean(field.required),
+  };
   if (holder[field.name] === null) return withUnknown(ui, field, holder, loc, element("div", {}));
   return withUnknown(ui, field, holder, loc, view(ui, type, field, holder, loc, ask));
 }
@@ -28,7 +33,8 @@ function view(ui, type, field, holder, loc, ask) {
       return unionView(ui, node, tagWords(ui.form, node), holder, name, loc, ask);
     case "list":
       if (node.item.type === "choice") return ticks(ui, wordsOf(ui.form, node.item), holder, name, ask);
-      if (node.item.type === "ref") return referencePicker(ui, node.item.kinds, holder, name, ask, { many: true });
+      if (node.item.type === "ref")
+        return referencePicker(ui, node.item.kinds, holder, name, ask, { many: true });
       return listView(ui, node, field, holder, loc, ask);
     case "ref":
       return referencePicker(ui, node.kinds, holder, name, ask, {});
@@ -45,7 +51,9 @@ function view(ui, type, field, holder, loc, ask) {
 export function scalarView(ui, node, holder, name, ask) {
   const kept = isText(holder[name]) ? holder[name] : "";
   const long = node.type === "text" && !node.format && (node.max ?? 0) > LINE;
-  const control = long ? element("textarea", { rows: node.max > 1000 ? 4 : 3 }) : element("input", inputOf(node));
+  const control = long
+    ? element("textarea", { rows: node.max > 1000 ? 4 : 3 })
+    : element("input", inputOf(node));
   control.value = kept;
   control.addEventListener("input", () => {
     holder[name] = control.value;
@@ -79,9 +87,12 @@ function counter(control, limit) {
 }
 
 export function select(ui, holder, name, ask, words, empty) {
-  const control = element("select", {},
+  const control = element(
+    "select",
+    {},
     ...(empty ? [element("option", { value: "" }, empty)] : []),
-    ...Object.entries(words).map(([word, label]) => element("option", { value: word }, label)));
+    ...Object.entries(words).map(([word, label]) => element("option", { value: word }, label)),
+  );
   control.value = isText(holder[name]) && Object.hasOwn(words, holder[name]) ? holder[name] : "";
   control.addEventListener("change", () => {
     if (control.value) holder[name] = control.value;
@@ -120,7 +131,15 @@ function onlyWord(ui, words, name, holder, ask) {
 
 function yesOrNo(ui, field, holder, ask) {
   const { name, nullable, required } = field;
-  if (nullable || required) return select(ui, holder, name, ask, { true: "да", false: "нет" }, required ? "— выберите —" : "не указано");
+  if (nullable || required)
+    return select(
+      ui,
+      holder,
+      name,
+      ask,
+      { true: "да", false: "нет" },
+      required ? "— выберите —" : "не указано",
+    );
   return onlyWord(ui, { true: "да" }, name, holder, ask);
 }
 
@@ -141,9 +160,16 @@ function ticks(ui, words, holder, name, ask) {
 }
 
 const nameOf = (item) => item.title || item.activity || item.id;
-const localWords = (ui, list) => Object.fromEntries((ui.data[list] ?? []).filter((item) => item?.id).map((item) => [item.id, nameOf(item)]));
+const localWords = (ui, list) =>
+  Object.fromEntries((ui.data[list] ?? []).filter((item) => item?.id).map((item) => [item.id, nameOf(item)]));
 
 function localTicks(ui, list, holder, name, ask) {
   const others = Object.fromEntries(Object.entries(localWords(ui, list)).filter(([id]) => id !== holder.id));
-  return ticks(ui, others, holder, name, Object.keys(others).length ? ask : { ...ask, hint: "Других мер пока нет." });
+  return ticks(
+    ui,
+    others,
+    holder,
+    name,
+    Object.keys(others).length ? ask : { ...ask, hint: "Других мер пока нет." },
+  );
 }

@@ -61,5 +61,11 @@ function cardLinks(kinds, names) {
   const cards = kinds.filter((kind) => CARDS.includes(kind) && kind !== "practice");
   if (!cards.length) return "";
   const links = cards.map((kind) => element("a", { href: `${root}submit/${dashed(kind)}/` }, names[kind][0]));
-  return element("p", { class: "o-hint" }, "Нет в списке? Сначала заполните карточку: ", ...links.flatMap((link, at) => (at ? [", ", link] : [link])), ".");
+  return element(
+    "p",
+    { class: "o-hint" },
+    "Нет в списке? Сначала заполните карточку: ",
+    ...links.flatMap((link, at) => (at ? [", ", link] : [link])),
+    ".",
+  );
 }

@@ -7,16 +7,23 @@ import { partsOf } from "./story.js";
 import { isMapping, isList, quoted } from "./texts.js";
 import { idOf } from "./place.js";
 
-const shownValue = (value) => (isMapping(value) || isList(value) ? JSON.stringify(value).slice(0, 200) : quoted(value));
+const shownValue = (value) =>
+  isMapping(value) || isList(value) ? JSON.stringify(value).slice(0, 200) : quoted(value);
 
 /** Reads a file into what the form holds; nothing where it cannot, and people are told why. */
 export async function openFile(ui, file) {
   const { form } = ui;
   let read;
   try {
-    read = await readFile(new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer()), file.name);
+    read = await readFile(
+      new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer()),
+      file.name,
+    );
   } catch (error) {
-    const reason = error instanceof Unreadable ? error.message : "Файл сохранён не в кодировке UTF-8 или испорчен. Сохраните его как UTF-8 и откройте снова.";
+    const reason =
+      error instanceof Unreadable
+        ? error.message
+        : "Файл сохранён не в кодировке UTF-8 или испорчен. Сохраните его как UTF-8 и откройте снова.";
     ui.say(`Не удалось открыть «${file.name}». ${reason}`);
     return null;
   }
@@ -39,13 +46,26 @@ function filled(ui, name, { data, body, place }) {
   const mended = mend(form, data);
   const lost = [];
   const kept = fit(form, mended, (loc, value) => lost.push(`${loc.join(".")}: ${shownValue(value)}`));
-  const where = (place && ui.placeOf(place)) || { ownerKind: "", owner: "", names: ui.namesIn(name), typed: Object.keys(ui.namesIn(name)) };
+  const where = (place && ui.placeOf(place)) || {
+    ownerKind: "",
+    owner: "",
+    names: ui.namesIn(name),
+    typed: Object.keys(ui.namesIn(name)),
+  };
   const id = idOf(form, where);
-  ui.say(lost.length
-    ? `Файл «${name}» открыт. Форма не смогла показать: ${lost.join("; ")}. Впишите это заново, если нужно.`
-    : `Файл «${name}» открыт. Пояснения после знака # в файл, который соберёт форма, не попадут.`);
+  ui.say(
+    lost.length
+      ? `Файл «${name}» открыт. Форма не смогла показать: ${lost.join("; ")}. Впишите это заново, если нужно.`
+      : `Файл «${name}» открыт. Пояснения после знака # в файл, который соберёт форма, не попадут.`,
+  );
   const typed = where.typed ?? Object.keys(where.names);
-  return { data: kept, story: body === null ? {} : partsOf(form.sections, body), place: { ...where, typed }, step: 0, opened: ui.taken.has(id) ? id : "" };
+  return {
+    data: kept,
+    story: body === null ? {} : partsOf(form.sections, body),
+    place: { ...where, typed },
+    step: 0,
+    opened: ui.taken.has(id) ? id : "",
+  };
 }
 
 /** Puts right what is certain: days written as 01.03.2026, numbers with a comma. */
@@ -58,4 +78,3 @@ function mend(form, data) {
   }
   return made;
 }
-

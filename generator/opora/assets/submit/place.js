@@ -30,10 +30,14 @@ export function proposed(name, title, today) {
   }
   const whole = slug(title);
   if (whole.length <= LONGEST) return whole;
-  return whole.slice(0, LONGEST + 1).replace(/-[^-]*$/u, "").slice(0, LONGEST);
+  return whole
+    .slice(0, LONGEST + 1)
+    .replace(/-[^-]*$/u, "")
+    .slice(0, LONGEST);
 }
 
-const foldersOf = ({ owner = "" }) => Object.fromEntries(owner.split("/").map((one, at) => [TERRITORIES[at], one]));
+const foldersOf = ({ owner = "" }) =>
+  Object.fromEntries(owner.split("/").map((one, at) => [TERRITORIES[at], one]));
 
 const filled = (shape, place) => {
   const names = { ...foldersOf(place), ...place.names };
@@ -54,8 +58,14 @@ export function placeOf(form, path) {
     const held = Object.fromEntries(names.map((name, at) => [name, found[at + 1]]));
     const fits = names.every((name) => shapeOfName(name)[0].test(held[name]));
     if (!fits) continue;
-    const owner = TERRITORIES.filter((name) => !shape.names.includes(name) && held[name]).map((name) => held[name]).join("/");
-    return { ownerKind: shape.owner, owner, names: Object.fromEntries(shape.names.map((name) => [name, held[name]])) };
+    const owner = TERRITORIES.filter((name) => !shape.names.includes(name) && held[name])
+      .map((name) => held[name])
+      .join("/");
+    return {
+      ownerKind: shape.owner,
+      owner,
+      names: Object.fromEntries(shape.names.map((name) => [name, held[name]])),
+    };
   }
   return null;
 }
@@ -67,22 +77,47 @@ export function namesIn(form, fileName) {
   const [, name] = /\{(\w+)\}/u.exec(last) ?? [];
   if (!name) return {};
   const pattern = last.replace(/[.]/gu, "\\.").replace(/\{\w+\}/u, "([a-z0-9-]+)");
-  const found = new RegExp(`^${pattern}$`, "u").exec(fileName.replace(/ \(\d+\)(?=\.)/u, "").replace(/\.txt$/u, ""));
+  const found = new RegExp(`^${pattern}$`, "u").exec(
+    fileName.replace(/ \(\d+\)(?=\.)/u, "").replace(/\.txt$/u, ""),
+  );
   return found && shapeOfName(name)[0].test(found[1]) ? { [name]: found[1] } : {};
 }
 
 /** Lists what is wrong with a place: `loc` begins with «@». */
 export function judgePlace(form, place, { taken, opened }) {
   const shape = shapeFor(form, place);
-  const wrong = (name, said, hint, severity = "error") => ({ code: "F04", severity, loc: ["@", name], said, message: said, shown: said, hint });
+  const wrong = (name, said, hint, severity = "error") => ({
+    code: "F04",
+    severity,
+    loc: ["@", name],
+    said,
+    message: said,
+    shown: said,
+    hint,
+  });
   const found = [];
-  if (shape.owner && !place.owner) found.push(wrong("owner", "не сказано, к чему относится запись", "выберите школу, муниципалитет или регион из списка"));
+  if (shape.owner && !place.owner)
+    found.push(
+      wrong(
+        "owner",
+        "не сказано, к чему относится запись",
+        "выберите школу, муниципалитет или регион из списка",
+      ),
+    );
   for (const name of shape.names) {
     const [pattern, hint] = shapeOfName(name);
-    if (!pattern.test(place.names[name] ?? "")) found.push(wrong(name, "имя записано не так, как принято в банке", hint));
+    if (!pattern.test(place.names[name] ?? ""))
+      found.push(wrong(name, "имя записано не так, как принято в банке", hint));
   }
   const id = idOf(form, place);
   if (!found.length && taken.has(id) && opened !== id)
-    found.push(wrong(shape.names.at(-1), `запись «${id}» в банке уже есть`, "дайте другое имя; если вы поправляете её, откройте в форме её файл", "error"));
+    found.push(
+      wrong(
+        shape.names.at(-1),
+        `запись «${id}» в банке уже есть`,
+        "дайте другое имя; если вы поправляете её, откройте в форме её файл",
+        "error",
+      ),
+    );
   return found;
 }

@@ -6,8 +6,13 @@ import { referencePicker } from "./references.js";
 import { boxed } from "./shell.js";
 
 const TITLES = {
-  id: "Имя файла", year: "Год", month: "Месяц отчёта", edition: "Год карты",
-  region: "Имя папки региона", municipality: "Имя папки муниципалитета", school: "Имя папки школы",
+  id: "Имя файла",
+  year: "Год",
+  month: "Месяц отчёта",
+  edition: "Год карты",
+  region: "Имя папки региона",
+  municipality: "Имя папки муниципалитета",
+  school: "Имя папки школы",
 };
 const OWNERS = { school: "школа", municipality: "муниципалитет", region: "регион" };
 
@@ -23,9 +28,13 @@ export function placeFields(ui, at) {
     const title = `К чему относится: ${kinds.map((kind) => OWNERS[kind]).join(", ")}`;
     const chose = () => {
       place.owner = holder.owner ?? "";
-      place.ownerKind = place.owner ? ["region", "municipality", "school"][place.owner.split("/").length - 1] : "";
+      place.ownerKind = place.owner
+        ? ["region", "municipality", "school"][place.owner.split("/").length - 1]
+        : "";
     };
-    drawn.push(referencePicker(ui, kinds, holder, "owner", { loc: ["@", "owner"], title, required: true }, { chose }));
+    drawn.push(
+      referencePicker(ui, kinds, holder, "owner", { loc: ["@", "owner"], title, required: true }, { chose }),
+    );
   }
   for (const name of shapeFor(ui.form, place).names.filter((one) => !isSlug(one))) {
     ui.placedAt.set(name, at);
@@ -37,7 +46,13 @@ export function placeFields(ui, at) {
 /** Draws a field for a name in the path; it proposes itself until somebody types. */
 export function nameField(ui, name) {
   const { place } = ui.held;
-  const control = element("input", { type: name === "month" ? "month" : "text", autocomplete: "off", spellcheck: "false", class: isSlug(name) ? "" : "o-short", ...(name === "year" ? { inputmode: "numeric" } : {}) });
+  const control = element("input", {
+    type: name === "month" ? "month" : "text",
+    autocomplete: "off",
+    spellcheck: "false",
+    class: isSlug(name) ? "" : "o-short",
+    ...(name === "year" ? { inputmode: "numeric" } : {}),
+  });
   control.value = place.names[name] ?? "";
   control.addEventListener("input", () => {
     place.names[name] = control.value.trim();
@@ -46,11 +61,17 @@ export function nameField(ui, name) {
   });
   (ui.nameInputs ??= new Map()).set(name, control);
   ui.showPlace = () => {
-    for (const [one, input] of ui.nameInputs) if (document.activeElement !== input) input.value = ui.held.place.names[one] ?? "";
+    for (const [one, input] of ui.nameInputs)
+      if (document.activeElement !== input) input.value = ui.held.place.names[one] ?? "";
   };
-  const hint = isSlug(name) ? "Латинские строчные буквы, цифры и дефис. Станет адресом страницы и потом не меняется." : `${shapeOfName(name)[1]}.`.replace(/^./u, (letter) => letter.toUpperCase());
+  const hint = isSlug(name)
+    ? "Латинские строчные буквы, цифры и дефис. Станет адресом страницы и потом не меняется."
+    : `${shapeOfName(name)[1]}.`.replace(/^./u, (letter) => letter.toUpperCase());
   return boxed(ui, { loc: ["@", name], title: TITLES[name] ?? name, hint, required: true }, control);
 }
 
-export const slugFields = (ui) => shapeFor(ui.form, ui.held.place).names.filter(isSlug).map((name) => nameField(ui, name));
+export const slugFields = (ui) =>
+  shapeFor(ui.form, ui.held.place)
+    .names.filter(isSlug)
+    .map((name) => nameField(ui, name));
 export const whereTo = (ui) => `content/${pathOf(ui.form, ui.held.place)}`;

@@ -5,7 +5,8 @@ import { Plain } from "./yaml.js";
 
 const REASONS = "unknown";
 
-export const typeOf = (form, node, value) => (node.type === "union" ? node.options[value?.[node.by]] : node.of);
+export const typeOf = (form, node, value) =>
+  node.type === "union" ? node.options[value?.[node.by]] : node.of;
 
 /** Leaves what people have filled in: texts without blanks around, no empty fields. */
 export function collect(form, data) {
@@ -14,8 +15,13 @@ export function collect(form, data) {
 
 function ofRecord(form, type, held) {
   const fields = form.types[type].fields;
-  const kept = fields.map((field) => [field.name, has(held, field.name) ? ofField(form, field, held[field.name]) : undefined]);
-  const reasons = isMapping(held[REASONS]) ? Object.entries(held[REASONS]).map(([name, reason]) => [name, String(reason ?? "").trim()]) : [];
+  const kept = fields.map((field) => [
+    field.name,
+    has(held, field.name) ? ofField(form, field, held[field.name]) : undefined,
+  ]);
+  const reasons = isMapping(held[REASONS])
+    ? Object.entries(held[REASONS]).map(([name, reason]) => [name, String(reason ?? "").trim()])
+    : [];
   const record = Object.fromEntries(kept.filter(([, one]) => one !== undefined));
   return reasons.length ? { ...record, [REASONS]: Object.fromEntries(reasons) } : record;
 }
@@ -30,7 +36,9 @@ function ofField(form, field, value) {
 function ofNode(form, node, value) {
   switch (node.type) {
     case "list":
-      return isList(value) ? value.map((item) => ofNode(form, node.item, item)).filter((item) => item !== "") : value;
+      return isList(value)
+        ? value.map((item) => ofNode(form, node.item, item)).filter((item) => item !== "")
+        : value;
     case "record":
       return isMapping(value) ? ofRecord(form, node.of, value) : value;
     case "union": {
@@ -46,7 +54,10 @@ function ofNode(form, node, value) {
 export function typed(form, record, type = form.root) {
   const nodes = new Map(form.types[type].fields.map((field) => [field.name, field.node]));
   return Object.fromEntries(
-    Object.entries(record).map(([name, value]) => [name, nodes.has(name) ? typedNode(form, nodes.get(name), value) : value]),
+    Object.entries(record).map(([name, value]) => [
+      name,
+      nodes.has(name) ? typedNode(form, nodes.get(name), value) : value,
+    ]),
   );
 }
 
@@ -90,7 +101,8 @@ export function nameParts(form, data) {
     const taken = new Set(data[name].map((item) => item.id));
     let number = 0;
     for (const item of data[name].filter((one) => isMapping(one) && !one.id)) {
-      do number += 1; while (taken.has(`${node.item.of[0].toLowerCase()}${number}`));
+      do number += 1;
+      while (taken.has(`${node.item.of[0].toLowerCase()}${number}`));
       item.id = `${node.item.of[0].toLowerCase()}${number}`;
       taken.add(item.id);
     }
@@ -112,7 +124,10 @@ function fitRecord(form, type, held, loc, lost) {
   const made = {};
   for (const [name, value] of Object.entries(held)) {
     const here = [...loc, name];
-    if (name === REASONS && isMapping(value)) made[REASONS] = Object.fromEntries(Object.entries(value).map(([key, reason]) => [key, String(reason ?? "")]));
+    if (name === REASONS && isMapping(value))
+      made[REASONS] = Object.fromEntries(
+        Object.entries(value).map(([key, reason]) => [key, String(reason ?? "")]),
+      );
     else if (!fields.has(name)) lost(here, value);
     else if (value === null) made[name] = null;
     else {
@@ -125,7 +140,9 @@ function fitRecord(form, type, held, loc, lost) {
 
 function fitNode(form, node, value, loc, lost) {
   if (node.type === "list" && isList(value))
-    return value.map((item, at) => fitNode(form, node.item, item, [...loc, at], lost)).filter((item) => item !== undefined);
+    return value
+      .map((item, at) => fitNode(form, node.item, item, [...loc, at], lost))
+      .filter((item) => item !== undefined);
   if (node.type === "record" && isMapping(value)) return fitRecord(form, node.of, value, loc, lost);
   if (node.type === "union" && isMapping(value) && typeOf(form, node, value))
     return fitRecord(form, typeOf(form, node, value), value, loc, lost);

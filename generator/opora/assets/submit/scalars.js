@@ -1,6 +1,16 @@
 // Words, days, months, numbers and addresses as people write them: read as the models read them.
 
-import { above, below, notFinite, notNumber, notText, notWhole, notYesOrNo, tooLong, tooShort } from "./sentences.js";
+import {
+  above,
+  below,
+  notFinite,
+  notNumber,
+  notText,
+  notWhole,
+  notYesOrNo,
+  tooLong,
+  tooShort,
+} from "./sentences.js";
 import { isText, length, quoted, slug } from "./texts.js";
 
 const ISO = "напишите дату как 2026-03-01: год-месяц-день";
@@ -67,13 +77,25 @@ export function text(node, value) {
 
 /** Says what is wrong with an id. The form proposes ids itself: nobody has to type one. */
 export function notAnId(value) {
-  const fault = /[А-Яа-яЁё]/u.test(value) ? "он пишется латинскими буквами"
-    : /\.(ya?ml|md)$/u.test(value) ? "расширение файла не нужно"
-      : value !== value.toLowerCase() ? "заглавные буквы"
-        : /\s/u.test(value) ? "пробел" : "лишние знаки";
-  const plain = value.trim().replace(/\.(ya?ml|md)$/u, "").split("/").map(slug).join("/");
+  const fault = /[А-Яа-яЁё]/u.test(value)
+    ? "он пишется латинскими буквами"
+    : /\.(ya?ml|md)$/u.test(value)
+      ? "расширение файла не нужно"
+      : value !== value.toLowerCase()
+        ? "заглавные буквы"
+        : /\s/u.test(value)
+          ? "пробел"
+          : "лишние знаки";
+  const plain = value
+    .trim()
+    .replace(/\.(ya?ml|md)$/u, "")
+    .split("/")
+    .map(slug)
+    .join("/");
   const sure = !/[А-Яа-яЁё]/u.test(value) && ID.test(plain);
-  const hint = sure ? `напишите «${plain}»` : "латинские строчные буквы, цифры и дефис, как в имени файла: «school-33»";
+  const hint = sure
+    ? `напишите «${plain}»`
+    : "латинские строчные буквы, цифры и дефис, как в имени файла: «school-33»";
   return wrong(`${quoted(value)} — не идентификатор: ${fault}`, hint, sure ? { replacement: plain } : {});
 }
 
@@ -113,7 +135,9 @@ function badlyWritten(value, plain, rest) {
 }
 
 export function yesOrNo(_, value) {
-  return isText(value) && (YES.has(value.toLowerCase()) || NO.has(value.toLowerCase())) ? null : notYesOrNo(value);
+  return isText(value) && (YES.has(value.toLowerCase()) || NO.has(value.toLowerCase()))
+    ? null
+    : notYesOrNo(value);
 }
 
 /** What a text of a yes-or-no field means. */

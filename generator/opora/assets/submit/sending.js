@@ -20,7 +20,10 @@ export function forgePage(sending, path, text) {
   if (!NEW[sending.forge]) return null;
   const names = NAMES[sending.forge];
   const place = sending.folder + path;
-  const [folder, file] = [place.slice(0, place.lastIndexOf("/") + 1), place.slice(place.lastIndexOf("/") + 1)];
+  const [folder, file] = [
+    place.slice(0, place.lastIndexOf("/") + 1),
+    place.slice(place.lastIndexOf("/") + 1),
+  ];
   const deep = sending.forge === "gitea";
   const page = NEW[sending.forge](sending) + (deep ? `/${folder}` : "");
   const named = `${page}?${names.name}=${encodeURIComponent(deep ? file : place)}`;

@@ -18,8 +18,22 @@ export function boxed(ui, { loc, title, hint = "", required = false, many = fals
   const [control] = controls;
   const described = [said ? `${id}-h` : "", `${id}-e`].filter(Boolean).join(" ");
   const box = many
-    ? element("fieldset", { class: "o-question", "aria-describedby": described, tabindex: "-1", id }, element("legend", {}, title, mark), said, told, ...controls)
-    : element("div", { class: "o-question" }, element("label", { for: id }, title, mark), said, told, ...controls);
+    ? element(
+        "fieldset",
+        { class: "o-question", "aria-describedby": described, tabindex: "-1", id },
+        element("legend", {}, title, mark),
+        said,
+        told,
+        ...controls,
+      )
+    : element(
+        "div",
+        { class: "o-question" },
+        element("label", { for: id }, title, mark),
+        said,
+        told,
+        ...controls,
+      );
   if (!many) {
     control.id = id;
     control.setAttribute("aria-describedby", described);
@@ -42,9 +56,22 @@ const WEIGHTS = { error: "Ошибка", warning: "Обратите вниман
 
 function wrongLine(one, mend) {
   const advice = one.advice ?? one.hint;
-  const line = element("p", { class: `o-wrong-line o-wrong-line--${one.severity}` },
-    element("strong", {}, `${WEIGHTS[one.severity]}: `), one.shown, advice ? `. ${advice[0].toUpperCase()}${advice.slice(1)}.` : ".");
-  if (one.replacement || one.code === "Y07") line.append(" ", element("button", { type: "button", class: "o-choice", click: () => mend(one) }, one.code === "Y07" ? "Убрать невидимые знаки" : `Исправить на ${one.replacement}`));
+  const line = element(
+    "p",
+    { class: `o-wrong-line o-wrong-line--${one.severity}` },
+    element("strong", {}, `${WEIGHTS[one.severity]}: `),
+    one.shown,
+    advice ? `. ${advice[0].toUpperCase()}${advice.slice(1)}.` : ".",
+  );
+  if (one.replacement || one.code === "Y07")
+    line.append(
+      " ",
+      element(
+        "button",
+        { type: "button", class: "o-choice", click: () => mend(one) },
+        one.code === "Y07" ? "Убрать невидимые знаки" : `Исправить на ${one.replacement}`,
+      ),
+    );
   return line;
 }
 
@@ -76,13 +103,38 @@ export function withUnknown(ui, field, holder, loc, box) {
     box.append(label);
     return box;
   }
-  const reason = element("input", { type: "text", maxlength: 300, value: holder.unknown?.[name] ?? "", autocomplete: "off" });
+  const reason = element("input", {
+    type: "text",
+    maxlength: 300,
+    value: holder.unknown?.[name] ?? "",
+    autocomplete: "off",
+  });
   reason.addEventListener("input", () => {
     holder.unknown = { ...holder.unknown, [name]: reason.value };
     ui.changed();
   });
-  const why = boxed(ui, { loc: [...loc.slice(0, -1), "unknown", name], title: "Почему не знаем", hint: "Например: не считали; в документе не названо.", required: true }, reason);
-  const whole = element("fieldset", { class: "o-question", tabindex: "-1" }, element("legend", {}, field.title), label, why);
-  ui.controls.set(keyOf(loc), { box: whole, told: ui.controls.get(keyOf([...loc.slice(0, -1), "unknown", name])).told, title: field.title, control: whole });
+  const why = boxed(
+    ui,
+    {
+      loc: [...loc.slice(0, -1), "unknown", name],
+      title: "Почему не знаем",
+      hint: "Например: не считали; в документе не названо.",
+      required: true,
+    },
+    reason,
+  );
+  const whole = element(
+    "fieldset",
+    { class: "o-question", tabindex: "-1" },
+    element("legend", {}, field.title),
+    label,
+    why,
+  );
+  ui.controls.set(keyOf(loc), {
+    box: whole,
+    told: ui.controls.get(keyOf([...loc.slice(0, -1), "unknown", name])).told,
+    title: field.title,
+    control: whole,
+  });
   return whole;
 }

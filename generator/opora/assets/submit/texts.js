@@ -6,8 +6,17 @@ const FORBIDDEN =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\ud800-\udfff\ufffe\uffff]/gu;
 const LATIN = Object.fromEntries([
   ...[..."абвгдезийклмнопрстуфыэ"].map((letter, at) => [letter, "abvgdeziyklmnoprstufye"[at]]),
-  ["ё", "e"], ["ж", "zh"], ["х", "kh"], ["ц", "ts"], ["ч", "ch"], ["ш", "sh"], ["щ", "shch"], ["ъ", ""], ["ь", ""],
-  ["ю", "yu"], ["я", "ya"],
+  ["ё", "e"],
+  ["ж", "zh"],
+  ["х", "kh"],
+  ["ц", "ts"],
+  ["ч", "ch"],
+  ["ш", "sh"],
+  ["щ", "shch"],
+  ["ъ", ""],
+  ["ь", ""],
+  ["ю", "yu"],
+  ["я", "ya"],
 ]);
 
 export const has = (record, key) => Object.hasOwn(record, key);
@@ -33,7 +42,9 @@ export function shapeOf(value) {
 
 /** Lists the characters that nobody types on purpose, each as U+200B. */
 export const forbidden = (text) =>
-  (text.match(FORBIDDEN) ?? []).map((one) => `U+${one.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`);
+  (text.match(FORBIDDEN) ?? []).map(
+    (one) => `U+${one.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`,
+  );
 
 export const withoutForbidden = (text) => text.replace(FORBIDDEN, "");
 

@@ -2,26 +2,59 @@
 
 import { element } from "../school/dom.js";
 
-const TIME = new Intl.DateTimeFormat("ru", { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
+const TIME = new Intl.DateTimeFormat("ru", {
+  day: "numeric",
+  month: "long",
+  hour: "2-digit",
+  minute: "2-digit",
+});
 const GOES = 20_000;
 
 export function toolbar(ui) {
   const status = element("p", { class: "o-submit-status", role: "status" }, ui.lastSaid ?? "");
-  const saved = element("p", { class: "o-saved" }, "Черновик хранится только в этом браузере, на этом компьютере.");
+  const saved = element(
+    "p",
+    { class: "o-saved" },
+    "Черновик хранится только в этом браузере, на этом компьютере.",
+  );
   const undo = element("p", { class: "o-undo", hidden: true });
-  const file = element("input", { type: "file", accept: ".md,.yml,.yaml,.txt", class: "o-spoken", "aria-describedby": "submit-open" });
+  const file = element("input", {
+    type: "file",
+    accept: ".md,.yml,.yaml,.txt",
+    class: "o-spoken",
+    "aria-describedby": "submit-open",
+  });
   const open = async (chosen) => {
     if (!chosen) return;
     const before = structuredClone(ui.held);
     if (await ui.open(chosen)) ui.offerBack("То, что было в форме, заменено.", () => ui.replaceAll(before));
   };
   file.addEventListener("change", () => open(file.files[0]).then(() => (file.value = "")));
-  const forget = element("button", { type: "button", class: "o-choice", click: () => ui.forget() }, "Удалить черновик");
+  const forget = element(
+    "button",
+    { type: "button", class: "o-choice", click: () => ui.forget() },
+    "Удалить черновик",
+  );
   listenForDrops(ui, open);
   addMethods(ui, { status, saved, undo });
-  return element("div", { class: "o-toolbar" }, status, undo, saved,
-    element("div", { class: "o-toolbar-tools" }, element("label", { class: "o-choice o-open" }, "Открыть файл", file), forget),
-    element("p", { class: "o-hint", id: "submit-open" }, "Открыть можно файл банка или тот, что вы скачали здесь; можно и перетащить его на страницу. Он никуда не отправится."));
+  return element(
+    "div",
+    { class: "o-toolbar" },
+    status,
+    undo,
+    saved,
+    element(
+      "div",
+      { class: "o-toolbar-tools" },
+      element("label", { class: "o-choice o-open" }, "Открыть файл", file),
+      forget,
+    ),
+    element(
+      "p",
+      { class: "o-hint", id: "submit-open" },
+      "Открыть можно файл банка или тот, что вы скачали здесь; можно и перетащить его на страницу. Он никуда не отправится.",
+    ),
+  );
 }
 
 function listenForDrops(ui, open) {
@@ -49,10 +82,21 @@ function addMethods(ui, { status, saved, undo }) {
   };
   ui.offerBack = (text, back) => {
     const box = ui.undoBox;
-    box.replaceChildren(`${text} `, element("button", { type: "button", class: "o-choice", click: () => {
-      box.hidden = true;
-      back();
-    } }, "Вернуть"));
+    box.replaceChildren(
+      `${text} `,
+      element(
+        "button",
+        {
+          type: "button",
+          class: "o-choice",
+          click: () => {
+            box.hidden = true;
+            back();
+          },
+        },
+        "Вернуть",
+      ),
+    );
     box.hidden = false;
     clearTimeout(ui.undoTimer);
     ui.undoTimer = setTimeout(() => (box.hidden = true), GOES);

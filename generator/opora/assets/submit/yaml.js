@@ -20,7 +20,9 @@ export class Plain {
 
 /** Writes a mapping; ends with a line feed. */
 export function toYaml(record) {
-  return mapping(record, 0).map((line) => `${line}\n`).join("");
+  return mapping(record, 0)
+    .map((line) => `${line}\n`)
+    .join("");
 }
 
 function mapping(record, depth) {
@@ -59,12 +61,12 @@ function scalar(value, head, depth) {
   const pad = "  ".repeat(depth);
   if (UNPRINTABLE.test(text)) return [head + JSON.stringify(text)];
   if (text.includes("\n")) return block(text, head, pad);
-  if (text.length > LONG && !text.includes("  ") && !/^ | $/u.test(text)) return [`${head}>-`, ...fold(text, pad, pad)];
+  if (text.length > LONG && !text.includes("  ") && !/^ | $/u.test(text))
+    return [`${head}>-`, ...fold(text, pad, pad)];
   return fold(isPlain(text) ? text : `'${text.replaceAll("'", "''")}'`, head, pad);
 }
 
-const isPlain = (text) =>
-  SAFE_START.test(text) && !/[\t]|: |:$| #| $/u.test(text) && !LOOKS_TYPED.test(text);
+const isPlain = (text) => SAFE_START.test(text) && !/[\t]|: |:$| #| $/u.test(text) && !LOOKS_TYPED.test(text);
 
 /** Several lines as they stand; in quotes where a block would lose blanks at its beginning. */
 function block(text, head, pad) {
