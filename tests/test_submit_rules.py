@@ -1,6 +1,7 @@
 """The form finds what `opora validate` finds: the same codes, places and words."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import count
@@ -20,7 +21,7 @@ from opora.plain_yaml import forbidden_characters
 from opora.render.submit import form_description
 from opora.render.submit.describe import models_of, rules_of
 from opora.render.submit.records import facts_of
-from opora.render.submit.steps import ASKING
+from opora.render.submit.steps import ASKING, HINTS
 from tests.browser import visit
 from tests.content import AS_OF, CATALOGUE, MEASURE, PRACTICE, PROFILE, ROADMAP, bank, judged
 from tests.submitted import FORMS, HOME, KINDS, PATHS, judged_here, records
@@ -391,3 +392,13 @@ def test_a_new_field_of_a_model_is_asked_for_by_itself() -> None:
         assert held == keys - {"unknown"}
         assert len(named) == len(set(named))
         assert set(named) <= held
+
+
+def test_no_hint_speaks_to_people_who_write_files() -> None:
+    for name in ASKING:
+        form = form_description(BY_NAME[name])
+        for record, held in form["types"].items():
+            for field in held["fields"]:
+                own = (f"{record}.{field['name']}", f"*.{field['name']}")
+                hint = next((HINTS[key] for key in own if key in HINTS), field.get("hint", ""))
+                assert not re.search(r"\b[a-z_]{3,}\b|\[\]", hint), (own[0], hint)

@@ -216,9 +216,11 @@ function itemView(ui, type, item, loc, title, tools) {
   return details;
 }
 
+/** What a folded line of a list is told by: its first text or record that is filled in. */
 function summaryOf(ui, type, item) {
-  for (const { name, node } of ui.form.types[type].fields) {
-    if (name === "id" || !isText(item[name]) || !item[name]) continue;
+  const [main] = parted(ui, type, ui.form.types[type].fields);
+  for (const { name, node } of main) {
+    if (!isText(item[name]) || !item[name] || ui.form.local[`${type}.${name}`]) continue;
     if (node.type === "ref") return ui.label(node.kinds, item[name]);
     if (node.type === "text" && !node.format)
       return item[name].length > 60 ? `${item[name].slice(0, 60)}…` : item[name];

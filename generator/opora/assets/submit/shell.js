@@ -7,7 +7,8 @@ let numbers = 0;
 export const newId = () => `q${(numbers += 1)}`;
 
 export const titleOf = (ui, type, field) => ui.form.titles[`${type}.${field.name}`] ?? field.title;
-export const hintOf = (ui, type, field) => ui.form.hints[`${type}.${field.name}`] ?? field.hint ?? "";
+export const hintOf = (ui, type, field) =>
+  ui.form.hints[`${type}.${field.name}`] ?? ui.form.hints[`*.${field.name}`] ?? field.hint ?? "";
 
 /** Puts a control into a labelled box; `many` means a group of controls with a legend. */
 export function boxed(ui, { loc, title, hint = "", required = false, many = false }, ...controls) {

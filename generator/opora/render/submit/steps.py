@@ -58,16 +58,21 @@ ITEMS: Mapping[str, tuple[str, str]] = {
 """What one line of a list is called, and the button that adds one; others are «Запись»."""
 
 HINTS: Mapping[str, str] = {
+    "*.visibility": "Скрытой записи не будет на сайте, но в хранилище банка она видна всем.",
     "Actor.class": "Когда отвечают все школы, все управления и подобные.",
     "Actor.organisation": "Организация или школа банка.",
     "Citation.document": "Если источник уже есть в банке.",
     "Citation.title": "Например: протокол педсовета, справка по итогам диагностики.",
     "Measure.depends_on": "Меры этой карты, без которых эта не начнётся.",
     "Measure.task": "Какой задаче служит мера.",
+    "Measure.scope": "Если мера для всей программы и не отвечает на отдельный фактор.",
+    "Practice.evidence_level": "Чем подтверждено, что практика помогает.",
     "Practice.needs": "Специалисты, без которых не получится. Не знаете — не отмечайте ничего.",
     "Practice.sources": "Документы школы, по которым можно проверить рассказ.",
+    "Result.better": "Бывает, что хорошо, когда число становится меньше: двоек, прогулов.",
+    "RolePart.role": "Кто это делает.",
 }
-"""Hints of the form, where that of the model speaks to people who write files."""
+"""Hints of the form, where that of the model speaks to those who write files; `*` is any record."""
 
 ASKING: Mapping[str, Asking] = {
     "practice": Asking(
