@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from shutil import copytree
 from typing import Literal
-from urllib.parse import unquote
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -374,6 +374,56 @@ def test_a_name_that_is_taken_is_told(seen: Visit) -> None:
     expect(step(page).locator(".o-verdict")).to_contain_text("в банке уже есть")
 
 
+def sending(seen: Visit, told: str) -> Page:
+    seen.page.route("**/submit/sending.json", lambda route: route.fulfill(body=told))
+    page = seen.go("submit/report/")
+    choose(page, "К чему относится", "Владивосток")
+    ask(page, "Месяц отчёта").fill("2021-09")
+    forward(page)
+    ask(page, "Название").fill("Отчёт & «итоги» #1")
+    ask(page, "Дата сдачи").fill("2021-10-05")
+    ask(page, "Муниципальный комплекс мер").fill("Семинар")
+    page.get_by_role("link", name="Трудности и помощь").click()
+    ask(page, "Название").fill("Приказ")
+    finish(page)
+    return page
+
+
+FORGES = (
+    ("github", "https://github.com/o/bank/new/main", "filename", "value"),
+    ("gitlab", "https://gitlab.com/o/bank/-/new/main", "file_name", "content"),
+    (
+        "gitea",
+        "https://git.example.ru/o/bank/_new/main/content/schools/primorskiy-kray/vladivostok/reports/",
+        "filename",
+        "value",
+    ),
+)
+
+
+@pytest.mark.parametrize(("forge", "address", "name", "text"), FORGES)
+def test_a_finished_file_goes_to_the_forge_or_into_a_letter(
+    seen: Visit, forge: str, address: str, name: str, text: str
+) -> None:
+    repository = address.partition("/-/new" if forge == "gitlab" else "/new")[0].partition("/_new")[
+        0
+    ]
+    page = sending(
+        seen,
+        f'{{"forge": "{forge}", "repository": "{repository}", "branch": "main",'
+        ' "folder": "content/", "mail": "bank@example.ru"}',
+    )
+    link = step(page).get_by_role("link", name="Открыть в хранилище").get_attribute("href")
+    asked = parse_qs(urlsplit(link or "").query)
+    assert (link or "").partition("?")[0] == address
+    assert asked[name][0].endswith("2021-09.yml")
+    assert asked[text][0] == take(page)[1]
+    letter = step(page).get_by_role("link", name="Открыть письмо").get_attribute("href") or ""
+    assert letter.startswith("mailto:bank@example.ru?subject=")
+    assert "Отчёт & «итоги» #1" in unquote(letter)
+    expect(step(page)).to_contain_text("приложите файл сами")
+
+
 def test_a_long_file_is_pasted_and_without_settings_it_is_only_taken(seen: Visit) -> None:
     page = seen.go("about/")
     told = page.evaluate(
@@ -390,6 +440,12 @@ def test_a_long_file_is_pasted_and_without_settings_it_is_only_taken(seen: Visit
     )
     address = "https://github.com/o/b/new/main?filename=content%2Fpractices%2Fx.md"
     assert told == [{"url": address, "whole": False}, None, None]
+
+
+def test_without_settings_the_page_says_what_to_do(seen: Visit) -> None:
+    page = sending(seen, '{"forge": "", "repository": "", "branch": "", "folder": "", "mail": ""}')
+    expect(step(page)).to_contain_text("не указаны ни почта, ни хранилище")
+    expect(step(page).get_by_role("link", name="Открыть")).to_have_count(0)
 
 
 def violations(page: Page) -> list[str]:
@@ -430,6 +486,17 @@ def test_the_form_is_filled_in_by_keyboard_alone(seen: Visit) -> None:
     page.keyboard.press("Enter")
     expect(group(page, "Факторы риска").get_by_role("listitem").first).to_contain_text("мотивация")
     expect(group(page, "Факторы риска").get_by_role("button", name="Выбрать ещё")).to_be_focused()
+
+
+def test_a_link_does_not_go_while_it_is_pressed(seen: Visit) -> None:
+    page = seen.go("submit/practice/")
+    ask(page, "Название").fill("Кружок")
+    page.get_by_role("link", name="Кто и откуда").hover()
+    page.mouse.down()
+    draft_says(page, "Черновик сохранён")
+    page.wait_for_timeout(300)
+    page.mouse.up()
+    expect(step(page).get_by_role("heading", level=2)).to_contain_text("Кто и откуда")
 
 
 def test_nothing_of_a_draft_is_sent_anywhere(seen: Visit) -> None:

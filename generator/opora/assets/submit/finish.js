@@ -6,7 +6,8 @@ import { slugFields, whereTo } from "./placing.js";
 import { collect, typed } from "./record.js";
 import { forgePage, letter } from "./sending.js";
 import { bodyOf } from "./story.js";
-import { errorList } from "./wrongs.js";
+import { rewrite } from "./shell.js";
+import { errorList, toldOf } from "./wrongs.js";
 import { toYaml } from "./yaml.js";
 
 /** Writes the file as it goes into the bank. */
@@ -36,10 +37,12 @@ export function drawFinish(ui) {
   const told = element("p", { role: "status", class: "o-counter" });
   ui.tellFinish = (text) => (told.textContent = text);
   ui.showFinish = () => {
-    verdict.replaceChildren(...verdictOf(ui));
+    rewrite(verdict, toldOf(ui, ui.found), () => verdictOf(ui));
     path.textContent = whereTo(ui);
-    send.replaceChildren(...sendingOf(ui));
-    if (ui.steps[ui.held.step].finish) preview.firstChild.textContent = fileText(ui);
+    if (!ui.steps[ui.held.step].finish) return;
+    const text = fileText(ui);
+    rewrite(send, [text, whereTo(ui), ui.found.length], () => sendingOf(ui));
+    preview.firstChild.textContent = text;
   };
   return [
     verdict,

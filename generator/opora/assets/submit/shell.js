@@ -3,6 +3,16 @@
 import { element } from "../school/dom.js";
 import { keyOf } from "./check.js";
 
+const written = new WeakMap();
+
+/** Draws anew what says something else than before: a button must not go while it is being pressed. */
+export function rewrite(box, said, draw) {
+  const key = JSON.stringify(said);
+  if (written.get(box) === key) return;
+  written.set(box, key);
+  box.replaceChildren(...draw());
+}
+
 let numbers = 0;
 export const newId = () => `q${(numbers += 1)}`;
 
@@ -47,7 +57,8 @@ export function boxed(ui, { loc, title, hint = "", required = false, many = fals
 /** Shows what is wrong at a field, or takes it away. */
 export function showAt(control, findings, mend) {
   const errors = findings.some((one) => one.severity === "error");
-  control.told.replaceChildren(...findings.map((one) => wrongLine(one, mend)));
+  const said = findings.map(({ severity, shown, hint, advice }) => [severity, shown, hint, advice]);
+  rewrite(control.told, said, () => findings.map((one) => wrongLine(one, mend)));
   control.box.classList.toggle("o-question--wrong", errors);
   if (control.control.tagName !== "FIELDSET") control.control.toggleAttribute("aria-invalid", errors);
   if (control.control.hasAttribute("aria-invalid")) control.control.setAttribute("aria-invalid", "true");

@@ -12,11 +12,8 @@ const GOES = 20_000;
 
 export function toolbar(ui) {
   const status = element("p", { class: "o-submit-status", role: "status" }, ui.lastSaid ?? "");
-  const saved = element(
-    "p",
-    { class: "o-saved" },
-    "Черновик хранится только в этом браузере, на этом компьютере.",
-  );
+  const saved = element("p", { class: "o-saved" }, "Черновик пока пуст.");
+  const where = element("p", {}, "Он хранится только в этом браузере, на этом компьютере.");
   const undo = element("p", { class: "o-undo", hidden: true });
   const file = element("input", {
     type: "file",
@@ -36,13 +33,14 @@ export function toolbar(ui) {
     "Удалить черновик",
   );
   listenForDrops(ui, open);
-  addMethods(ui, { status, saved, undo });
+  addMethods(ui, { status, saved, where, undo });
   return element(
     "div",
     { class: "o-toolbar" },
     status,
     undo,
     saved,
+    where,
     element(
       "div",
       { class: "o-toolbar-tools" },
@@ -67,14 +65,15 @@ function listenForDrops(ui, open) {
   });
 }
 
-function addMethods(ui, { status, saved, undo }) {
+function addMethods(ui, { status, saved, where, undo }) {
   ui.say = (text) => {
     ui.lastSaid = text;
     status.textContent = text;
   };
   ui.saved = (kept) => {
+    where.hidden = !kept;
     saved.textContent = kept
-      ? `Черновик сохранён ${TIME.format(new Date())}. Он хранится только в этом браузере, на этом компьютере.`
+      ? `Черновик сохранён ${TIME.format(new Date())}.`
       : "Браузер не хранит черновики. Чтобы не потерять написанное, скачайте файл на последнем шаге: потом его можно открыть здесь.";
   };
   ui.resumed = (draft) => {

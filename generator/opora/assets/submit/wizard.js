@@ -5,7 +5,7 @@ import { keyOf } from "./check.js";
 import { fieldView } from "./fields.js";
 import { drawFinish } from "./finish.js";
 import { placeFields } from "./placing.js";
-import { boxed } from "./shell.js";
+import { boxed, rewrite } from "./shell.js";
 import { stepAt, stepsOf } from "./steps.js";
 import { toolbar } from "./toolbar.js";
 import { refresh, wrongAt } from "./wrongs.js";
@@ -72,6 +72,7 @@ function addMethods(ui) {
 
 function draw(ui, at) {
   const step = ui.steps[at];
+  for (const key of [...ui.controls.keys()]) if (stepAt(ui, JSON.parse(key)) === at) ui.controls.delete(key);
   const title = element(
     "h2",
     { tabindex: "-1", id: `step-${at + 1}-title` },
@@ -132,18 +133,23 @@ function forward(ui, at) {
 }
 
 function drawNav(ui) {
-  const line = (step, at) => {
-    const wrong = wrongAt(ui, at).length;
-    const link = element(
-      "a",
-      { href: `#step-${at + 1}`, ...(at === ui.held.step ? { "aria-current": "step" } : {}) },
-      step.title,
-    );
-    const mark =
-      wrong && !step.finish ? element("span", { class: "o-steps-wrong" }, ` ошибок: ${wrong}`) : "";
-    return element("li", {}, link, mark);
+  const shown = ui.steps.map((step, at) => [
+    step.title,
+    at === ui.held.step,
+    step.finish ? 0 : wrongAt(ui, at).length,
+  ]);
+  rewrite(ui.nav, shown, () => [element("ol", {}, ...shown.map((line, at) => navLine(ui, line, at)))]);
+}
+
+function navLine(ui, [title, here, wrong], at) {
+  const click = (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    ui.goTo(at);
   };
-  ui.nav.replaceChildren(element("ol", {}, ...ui.steps.map(line)));
+  const current = here ? { "aria-current": "step" } : {};
+  const mark = wrong ? element("span", { class: "o-steps-wrong" }, ` ошибок: ${wrong}`) : "";
+  return element("li", {}, element("a", { href: `#step-${at + 1}`, ...current, click }, title), mark);
 }
 
 /** Goes to a control: its step, whatever is folded around it, then the control itself. */

@@ -2,7 +2,7 @@
 
 import { element } from "../school/dom.js";
 import { keyOf } from "./check.js";
-import { showAt } from "./shell.js";
+import { rewrite, showAt } from "./shell.js";
 import { stepAt } from "./steps.js";
 import { withoutForbidden } from "./texts.js";
 
@@ -51,18 +51,20 @@ function summarise(ui, step, at) {
   const box = ui.sections[at].querySelector(".o-summary");
   const wrong = wrongAt(ui, at);
   box.hidden = !wrong.length;
-  if (!wrong.length) return;
-  const on = element(
-    "button",
-    { type: "button", class: "o-choice", click: () => ui.goTo(at + 1) },
-    "Дальше, вернусь к этому потом",
-  );
-  box.replaceChildren(
+  rewrite(box, toldOf(ui, wrong), () => [
     element("p", {}, element("strong", {}, "На этом шаге нужно поправить:")),
     errorList(ui, wrong),
-    on,
-  );
+    element(
+      "button",
+      { type: "button", class: "o-choice", click: () => ui.goTo(at + 1) },
+      "Дальше, вернусь к этому потом",
+    ),
+  ]);
 }
+
+/** What a list of errors says and where its links lead. */
+export const toldOf = (ui, found) =>
+  found.map((one) => [one.severity, one.loc, one.shown, ui.controls.get(keyOf(one.loc))?.control.id]);
 
 /** Lists what is wrong, each a link to its field. */
 export function errorList(ui, found) {
