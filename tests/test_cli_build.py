@@ -55,3 +55,10 @@ def test_missing_settings_are_one_sentence(content: Path, tmp_path: Path) -> Non
     assert finished.status == 2
     assert "Ошибка: " in finished.err
     assert "Traceback" not in finished.err
+
+
+def test_build_without_search_says_so(content: Path) -> None:
+    finished = run("build", "--no-search", cwd=content.parent)
+    assert finished.status == 0, finished.err
+    assert "поиск на этом сайте не отвечает" in finished.err
+    assert not (content.parent / "site/search/words.json").exists()

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urljoin
 
@@ -283,3 +284,12 @@ def test_broken_settings_are_told(tmp_path: Path) -> None:
         build_site(
             at_hand(PAGES), site=tmp_path / "site", look=Look(tmp_path / "none.yml", tmp_path)
         )
+
+
+def test_a_site_can_do_without_an_index(tmp_path: Path) -> None:
+    told: list[str] = []
+    content = replace(at_hand(PAGES), searched=False)
+    summary = build_site(content, site=tmp_path / "site", look=look(tmp_path), progress=told.append)
+    assert summary == SiteSummary(pages=6, guides=3, findable=0)
+    assert told == ["Каркас страниц и справка: mkdocs", "Страницы", "Публикация"]
+    assert [path.name for path in (tmp_path / "site/search").iterdir()] == ["index.html"]

@@ -1,6 +1,7 @@
 """`opora build`: read the bank, say what is wrong, publish what is sound."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -70,6 +71,12 @@ from opora.site.web_editor import connection, editor_files
     default=True,
     help="Показывать ли, как банк менялся: по коммитам Git за последний год.",
 )
+@click.option(
+    "--search/--no-search",
+    default=True,
+    help="Собирать ли указатель поиска. Без него быстрее, но поиск на сайте не ответит: "
+    "так удобно посмотреть на страницы, а публиковать лучше с ним.",
+)
 @click.pass_context
 def command(  # noqa: PLR0913  one parameter for each option
     ctx: click.Context,
@@ -81,6 +88,7 @@ def command(  # noqa: PLR0913  one parameter for each option
     as_of: date,
     strict: bool,
     history: bool,
+    search: bool,
 ) -> None:
     """Собрать сайт.
 
@@ -105,10 +113,13 @@ def command(  # noqa: PLR0913  one parameter for each option
         edition.prepare()
         moved = redirect_files(root, bank.catalog, edition)
         whole = _content(edition, partial(editor_files, connection(settings)), lambda: moved)
+        whole = replace(whole, searched=search)
         built = build_site(whole, site=place, look=look, progress=_tell)
     except SiteError as error:
         raise Failure(str(error)) from error
     _tell(f"Готово: {_counted(built)}, папка {place.as_posix()}")
+    if not search:
+        _tell("Указатель поиска не собран (--no-search): поиск на этом сайте не отвечает.")
     if bank.errors:
         _tell("Записи с ошибками на сайт не попали.")
         ctx.exit(FINDINGS)

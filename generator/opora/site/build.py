@@ -51,6 +51,7 @@ class SiteContent:
     `jobs` render all stamped pages but search, which is added while building; `meanings` are what
     search knows of the words of the bank; `files` are published beside the pages. `beside` writes
     the files of a page, and `more` are jobs that write others; both are done by several processes.
+    Without an index, as `searched` says, pages are there and the search cannot answer.
     """
 
     jobs: Sequence[Job]
@@ -58,6 +59,7 @@ class SiteContent:
     files: Iterable[SiteFile] = ()
     beside: Callable[[Page], Iterable[SiteFile]] = lambda _: ()
     more: Sequence[Callable[[], Iterable[SiteFile]]] = ()
+    searched: bool = True
 
 
 def at_hand(pages: Iterable[Page], files: Iterable[SiteFile] = ()) -> SiteContent:
@@ -104,9 +106,11 @@ def build_site(
             known.pop(SEARCH_URL, None)
             write_new(output / "sitemap.xml", sitemap(config.url, known).encode())
         write_new(output / "robots.txt", robots(config.url).encode())
-        progress(f"Поиск: страниц {len(days) + len(guides)}")
-        gathered = [writing.gather(guides), *(one.gathered for one in written)]
-        findable = write_index(gathered, content.meanings, output / SEARCH_URL, team)
+        findable = 0
+        if content.searched:
+            progress(f"Поиск: страниц {len(days) + len(guides)}")
+            gathered = [writing.gather(guides), *(one.gathered for one in written)]
+            findable = write_index(gathered, content.meanings, output / SEARCH_URL, team)
         progress("Публикация")
     return SiteSummary(pages=len(days), guides=len(guides), findable=findable)
 
@@ -145,7 +149,7 @@ class Writing:
                 write_page(page, self.stamps, self.output)
                 _write(self.content.beside(page), self.output)
                 days[page.url] = page.changed
-                if page.search:
+                if page.search and self.content.searched:
                     gathering.add(Findable(page.url, page.title, page.search))
         return Written(days, gathering.done())
 
