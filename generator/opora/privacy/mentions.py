@@ -50,6 +50,9 @@ _FITS = {
 }
 
 
+_ALPHABET = 8
+"""Initials in a row, with no word among them, that are too many to be of people."""
+
 _LOUD = Part.SURE | Part.SHORT | Part.PATRONYMIC
 
 
@@ -107,7 +110,8 @@ def mentions(text: str) -> Iterator[Mention]:
     for run in _RUN.finditer(text):
         words = [(one.group(), one.start(), one.end()) for one in _TOKEN.finditer(run.group())]
         tokens = [Token(word, start, end, part_of(word)) for word, start, end in words]
-        yield from _people(tokens, run.start())
+        if len(tokens) <= _ALPHABET or not all(one.fits("I") for one in tokens):
+            yield from _people(tokens, run.start())
 
 
 def _people(tokens: list[Token], offset: int) -> Iterator[Mention]:
@@ -118,7 +122,8 @@ def _people(tokens: list[Token], offset: int) -> Iterator[Mention]:
             at += 1
             continue
         yield mention
-        at += sum(one.end + offset <= mention.end for one in tokens[at:])
+        while at < len(tokens) and tokens[at].end + offset <= mention.end:
+            at += 1
 
 
 def _fitting(tokens: list[Token], at: int, offset: int) -> Iterator[Mention]:
