@@ -3,6 +3,7 @@
 import re
 
 from opora.diagnostics import Diagnostic, Span
+from opora.files.bounds import out_of_bounds
 from opora.load import TABLE, Source
 
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -23,7 +24,7 @@ def decode(path: str, content: bytes) -> Source | Diagnostic:
     with a mark, as long as nothing but Russian letters and signs comes out.
     """
     if path.endswith(TABLE) and (text := _table(content)) is not None:
-        return Source(path, _lines(text))
+        return _bounded(path, _lines(text))
     if _is_utf_16(content):
         return _wrong_encoding(path, "UTF-16", 1)
     try:
@@ -31,7 +32,11 @@ def decode(path: str, content: bytes) -> Source | Diagnostic:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         return _wrong_encoding(path, "windows-1251" if _is_1251(content) else "", line)
-    return Source(path, _lines(text))
+    return _bounded(path, _lines(text))
+
+
+def _bounded(path: str, text: str) -> Source | Diagnostic:
+    return out_of_bounds(path, text) or Source(path, text)
 
 
 def recovered(content: bytes) -> str | None:

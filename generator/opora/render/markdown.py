@@ -82,7 +82,7 @@ def render_body(text: str, root: str = "/") -> Rendered:
         .replace("</h1>", "</h2>")
     )
     headings: list[Heading] = []
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
 
     def with_id(match: re.Match[str]) -> str:
         level, inner = int(match[1]), match[2]
@@ -112,9 +112,12 @@ def anchor_of(title: str) -> str:
     return "t-" + "-".join(words or ["razdel"])[:60]
 
 
-def _free(anchor: str, taken: set[str]) -> str:
-    free, number = anchor, 2
+def _free(anchor: str, taken: dict[str, int]) -> str:
+    """Return an anchor that is not taken; `taken` remembers the next number to try of each."""
+    free, number = anchor, taken.get(anchor, 1)
     while free in taken:
-        free, number = f"{anchor}-{number}", number + 1
-    taken.add(free)
+        number += 1
+        free = f"{anchor}-{number}"
+    taken[anchor] = number
+    taken.setdefault(free, 1)
     return free
