@@ -89,3 +89,11 @@ def test_initials_without_end_are_no_people_and_a_name_after_them_is_one() -> No
     assert alone
     after = scan("practices/club.md", "И. " * 1_500 + "\n\n" + name)
     assert [found.code for found in after] == alone
+
+
+@pytest.mark.parametrize("path", ["practices/aux.md", "acts/con.yml", "schools/nul/region.yml"])
+def test_names_that_windows_keeps_for_devices_are_refused(tmp_path: Path, path: str) -> None:
+    found = read_source(tmp_path, path)
+    assert isinstance(found, Diagnostic)
+    assert found.code == "F04"
+    assert found.message.endswith("в Windows занято под устройство")

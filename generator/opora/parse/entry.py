@@ -16,6 +16,10 @@ TERRITORIES = ("region", "municipality", "school")
 """Kinds of the folders below `schools/`, from the outside in."""
 
 
+DEVICE = re.compile(r"(?:^|/)(con|prn|aux|nul|com\d|lpt\d)(?=[./]|$)", re.IGNORECASE)
+"""Names that Windows keeps for devices: a file of such a name cannot be checked out there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """What a path says: the kind, the id and the names in the path."""
@@ -49,6 +53,8 @@ class Entry:
 
 def address_of(path: str) -> Address | None:
     """Tell which record a path below the content folder holds; nothing for a foreign path."""
+    if DEVICE.search(path):
+        return None
     for kind, pattern, place in _by_folder().get(path.partition("/")[0], ()):
         if match := pattern.fullmatch(path):
             names = match.groupdict()

@@ -7,7 +7,7 @@ from opora.diagnostics import Diagnostic
 from opora.kinds import KINDS
 from opora.load import FIRST, TABLE
 from opora.model.nearness import nearest
-from opora.parse.entry import address_of
+from opora.parse.entry import DEVICE, address_of
 from opora.parse.lettering import latin_twin, listed, russian_letters, slug
 
 _KNOWN = (".yml", ".md", TABLE)
@@ -42,6 +42,8 @@ def _faults(path: str) -> Iterator[str]:
         yield f"в банке лежат только тексты .yml и .md и таблицы .csv, а это «{name}»"
     elif not name.endswith(_KNOWN):
         yield f"у файла «{name}» непривычное расширение, а нужно .yml, .md или .csv"
+    if device := DEVICE.search(path):
+        yield f"имя «{device[1]}» в Windows занято под устройство"
     for part in path.split("/"):
         yield from _misspellings(part)
     if folder and folder not in _folders():
