@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from opora.catalog import Beside, Catalog, KnownIds, beside, link
-from opora.checks import run_checks
+from opora.checks import look_at, run_checks
 from opora.diagnostics import Diagnostic, Severity, in_order
 from opora.indicators import hidden_values
 from opora.kinds.value import Value
@@ -62,11 +62,14 @@ def _is_public(entry: Entry, catalog: Catalog) -> bool:
 
 
 def read_entries(sources: Iterable[Source]) -> tuple[list[Entry], list[Diagnostic]]:
-    """Look sources through for personal data, load and parse them."""
-    sources = list(sources)
-    private = [found for source in sources for found in scan(source.path, source.text)]
-    entries, problems = parse_entries(sources)
-    return entries, [*private, *problems]
+    """Look sources through for personal data, load and parse them, and check each alone."""
+    entries: list[Entry] = []
+    problems: list[Diagnostic] = []
+    for source in sources:
+        found = parse_entries([source])
+        entries += found[0]
+        problems += (*scan(source.path, source.text), *found[1], *look_at(found[0]))
+    return entries, problems
 
 
 def parse_entries(sources: Iterable[Source]) -> tuple[list[Entry], list[Diagnostic]]:

@@ -1,8 +1,9 @@
-"""Checks over the whole catalog.
+"""Checks of records: of each alone, as soon as its file is read, and of all together.
 
 A new rule is a line in a table of `rules`, a function here and an example folder.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -24,16 +25,30 @@ from opora.checks import (
 )
 from opora.checks.check import Check
 from opora.diagnostics import Diagnostic
+from opora.parse import Entry
 
-__all__ = ["CHECKS", "Check", "run_checks"]
+__all__ = ["ALONE", "TOGETHER", "Check", "look_at", "run_checks"]
 
-CHECKS: tuple[Check, ...] = (
-    alike.nobody_tells_it_already,
+ALONE: tuple[Check, ...] = (
     bodies.sections_are_there,
     markup.no_html,
     bodies.failures_are_told,
     bodies.long_story_has_steps,
     bodies.links_open_for_all,
+    practices.published_has_result,
+    practices.summary_is_short,
+    practices.materials_are_licensed,
+    practices.materials_open_for_all,
+    editorial.figures_have_sources,
+    editorial.length_is_right,
+    editorial.text_is_easy,
+    editorial.words_are_fit,
+    editorial.text_is_plain,
+)
+"""Checks that need nothing but one file: no other record and no day, so what they find is kept."""
+
+TOGETHER: tuple[Check, ...] = (
+    alike.nobody_tells_it_already,
     catalogues.one_basis,
     catalogues.groups_exist,
     catalogues.practice_answers_basis,
@@ -56,10 +71,6 @@ CHECKS: tuple[Check, ...] = (
     outcomes.few_people_are_not_told,
     outcomes.promise_is_kept,
     outcomes.up_to_all,
-    practices.published_has_result,
-    practices.summary_is_short,
-    practices.materials_are_licensed,
-    practices.materials_open_for_all,
     practices.authors_can_be_asked,
     support.report_in_time,
     support.report_after_its_month,
@@ -79,18 +90,23 @@ CHECKS: tuple[Check, ...] = (
     indicators.units_agree,
     indicators.declared_agrees,
     indicators.declared_once,
-    editorial.figures_have_sources,
     editorial.sources_are_dated,
-    editorial.length_is_right,
-    editorial.text_is_easy,
-    editorial.words_are_fit,
-    editorial.text_is_plain,
     editorial.guide_is_named_by_factor,
 )
+"""Checks that look at records beside one another, or by the day."""
+
+
+def look_at(entries: Iterable[Entry]) -> Iterator[Diagnostic]:
+    """Check the records of one file alone."""
+    held: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
+    for entry in entries:
+        held[entry.kind.name].setdefault(entry.id, entry)
+    if held:
+        yield from run_checks(Catalog(held), date.min, ALONE)
 
 
 def run_checks(
-    catalog: Catalog, as_of: date, checks: Iterable[Check] = CHECKS
+    catalog: Catalog, as_of: date, checks: Iterable[Check] = TOGETHER
 ) -> Iterator[Diagnostic]:
     """Run checks one after another."""
     for check in checks:
