@@ -12,6 +12,14 @@ ROOT = Path(__file__).parent.parent
 AS_OF = "2026-11-27"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _kept_apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what reading finds out of the person's own folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("OPORA_CACHE", str(tmp_path_factory.mktemp("kept")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     with launch() as browser:

@@ -87,7 +87,10 @@ def parse_entries(sources: Iterable[Source]) -> tuple[list[Entry], list[Diagnost
     return entries, problems
 
 
-Reading = Callable[[Sequence[Source]], tuple[list[Entry], list[Diagnostic]]]
+Found = tuple[list[Entry], list[Diagnostic]]
+"""Records, and what is wrong."""
+
+Reading = Callable[[Sequence[Source]], Found]
 """Loads and parses sources, as `read_entries` does."""
 
 

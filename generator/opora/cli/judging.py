@@ -5,11 +5,11 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from operator import itemgetter
 
+from opora.cli.kept import Read, Shelf, digest_of
 from opora.diagnostics import Diagnostic
 from opora.files import Listing, known_ids, look_through, neighbourhood, read_sources
 from opora.load import Source
-from opora.parse import Entry
-from opora.pipeline import Bank, read_bank, read_entries
+from opora.pipeline import Bank, Found, Reading, read_bank, read_entries
 from opora.team import Team
 
 
@@ -17,19 +17,47 @@ def read_all(listing: Listing, as_of: date) -> Bank:
     """Read every file of a bank."""
     unread = [*listing.problems, *look_through(listing.root, listing.guides)]
     sources = list(read_sources(listing.root, listing.paths, unread))
-    return read_bank(sources, as_of, unread=unread, read=_read_together)
+    return read_bank(sources, as_of, unread=unread, read=_reader(Shelf.of(listing.root)))
 
 
-def _read_together(sources: Sequence[Source]) -> tuple[list[Entry], list[Diagnostic]]:
-    """Read sources in all cores; what comes out is in the order of the sources."""
+def _reader(shelf: Shelf | None) -> Reading:
+    """Return what takes unchanged files from the shelf and reads the others in all cores."""
+
+    def read(sources: Sequence[Source]) -> Found:
+        held = shelf.load() if shelf else {}
+        digests = [digest_of(source) for source in sources]
+        known = [held.get(source.path) for source in sources]
+        done = [
+            one if one and one.digest == digest else None
+            for one, digest in zip(known, digests, strict=True)
+        ]
+        missing = [at for at, one in enumerate(done) if one is None]
+        fresh = _read_together([sources[at] for at in missing])
+        for at, found in zip(missing, fresh, strict=True):
+            done[at] = Read(digests[at], *found)
+        result = [one for one in done if one is not None]
+        if shelf:
+            paths = [source.path for source in sources]
+            shelf.save(dict(zip(paths, result, strict=True)), {paths[at] for at in missing})
+        entries = [entry for one in result for entry in one.entries]
+        return entries, [problem for one in result for problem in one.problems]
+
+    return read
+
+
+def _read_together(sources: Sequence[Source]) -> list[Found]:
+    """Read sources one by one in all cores; what comes out is in the order of the sources."""
     parts = -(-len(sources) // _PART)
 
-    def read(numbers: Iterable[int]) -> list[tuple[int, tuple[list[Entry], list[Diagnostic]]]]:
-        return [(at, read_entries(sources[at * _PART : (at + 1) * _PART])) for at in numbers]
+    def read(numbers: Iterable[int]) -> list[tuple[int, list[Found]]]:
+        return [(at, [read_entries([one]) for one in _part(sources, at)]) for at in numbers]
 
     done = sorted((part for held in Team().share(read, parts) for part in held), key=itemgetter(0))
-    entries = [entry for _, (held, _) in done for entry in held]
-    return entries, [one for _, (_, found) in done for one in found]
+    return [found for _, part in done for found in part]
+
+
+def _part(sources: Sequence[Source], at: int) -> Sequence[Source]:
+    return sources[at * _PART : (at + 1) * _PART]
 
 
 _PART = 20

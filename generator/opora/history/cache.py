@@ -10,28 +10,16 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import astuple, dataclass
 from datetime import date
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
 
-import opora
 from opora.past import At, Definition, Done, Dropped, Figure, State
+from opora.program import program
 
 _NAMED = {"definitions": Definition, "done": Done}
 _PLAIN = ("practices", "places", "counts")
-
-
-@cache
-def program() -> str:
-    """Return a name of the program as it is: another for every change in its code."""
-    (root,) = (Path(path) for path in opora.__path__)
-    made = sha256()
-    for path in sorted(root.rglob("*.py")):
-        made.update(path.relative_to(root).as_posix().encode() + b"\0")
-        made.update(sha256(path.read_bytes()).digest())
-    return made.hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
