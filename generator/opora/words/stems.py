@@ -7,10 +7,12 @@ query needs nothing but Snowball, which is small enough for the browser.
 
 import re
 from functools import cache, lru_cache
-
-import snowballstemmer
+from typing import TYPE_CHECKING
 
 from opora.words.dictionary import dictionary
+
+if TYPE_CHECKING:
+    from snowballstemmer import stemmer
 
 _PLUS = re.compile(r"(\d+)плюс")
 _CYRILLIC = re.compile(r"[а-я]+")
@@ -20,8 +22,10 @@ _INFLECTED = frozenset({"NOUN", "ADJF", "ADJS", "NUMR", "VERB", "INFN"})
 
 
 @cache
-def _snowball() -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer("russian")
+def _snowball() -> "stemmer":
+    from snowballstemmer import stemmer  # noqa: PLC0415  it reads the stemmers of 30 languages
+
+    return stemmer("russian")
 
 
 @lru_cache(maxsize=200_000)
