@@ -16,7 +16,15 @@ LEAST_PAUSE, SHARE = 0.1, 20
 TOLD = 12
 """How many of the last lines of a command are kept."""
 
-ENVIRONMENT = {"NO_COLOR": "1", "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+KEPT = ".kept"
+"""The folder below a bank where ours keeps what it read, so that the first run is a cold one."""
+
+ENVIRONMENT = {
+    "NO_COLOR": "1",
+    "NO_MKDOCS_2_WARNING": "1",
+    "PYTHONUTF8": "1",
+    "OPORA_CACHE": KEPT,
+}
 
 
 @dataclass(frozen=True, slots=True)
