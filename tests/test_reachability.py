@@ -17,7 +17,7 @@ from tests.pages import (
     real_pages,
 )
 
-MADE_LATER = {"admin/", "search/"}
+MADE_LATER = {"admin/", "offline/", "search/"}
 """Pages that are made when the site is written."""
 
 

@@ -46,11 +46,11 @@ def test_the_summary_counts(tmp_path: Path) -> None:
     summary = build_site(
         at_hand(PAGES), site=tmp_path / "site", look=look(tmp_path), progress=told.append
     )
-    assert summary == SiteSummary(pages=6, guides=3, findable=5)
+    assert summary == SiteSummary(pages=7, guides=3, findable=6)
     assert told == [
         "Каркас страниц и справка: mkdocs",
         "Страницы",
-        "Поиск: страниц 9",
+        "Поиск: страниц 10",
         "Публикация",
     ]
 
@@ -192,6 +192,7 @@ def test_a_fixed_address_gives_canonical_links_and_a_sitemap(
         "factors/",
         "factors/motivation/",
         "help/",
+        "offline/",
         "practices/",
         "practices/tutors/",
     ]
@@ -290,6 +291,6 @@ def test_a_site_can_do_without_an_index(tmp_path: Path) -> None:
     told: list[str] = []
     content = replace(at_hand(PAGES), searched=False)
     summary = build_site(content, site=tmp_path / "site", look=look(tmp_path), progress=told.append)
-    assert summary == SiteSummary(pages=6, guides=3, findable=0)
+    assert summary == SiteSummary(pages=7, guides=3, findable=0)
     assert told == ["Каркас страниц и справка: mkdocs", "Страницы", "Публикация"]
     assert [path.name for path in (tmp_path / "site/search").iterdir()] == ["index.html"]

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 import click
 
+from opora.cli.bundling import hand_over, place_of_bundle
 from opora.cli.judging import read_all
 from opora.cli.options import (
     FINDINGS,
@@ -43,6 +44,7 @@ from opora.site.web_editor import connection, editor_files
       opora build
       opora build --strict --site-dir public
       opora build --as-of 2026-03-01
+      opora build --bundle
 
     \b
     Код завершения: 0 — ошибок нет и сайт собран, 1 — в записях есть ошибки,
@@ -77,6 +79,14 @@ from opora.site.web_editor import connection, editor_files
     help="Собирать ли указатель поиска. Без него быстрее, но поиск на сайте не ответит: "
     "так удобно посмотреть на страницы, а публиковать лучше с ним.",
 )
+@click.option(
+    "--bundle",
+    is_flag=False,
+    flag_value="",
+    metavar="[ФАЙЛ]",
+    help="Сделать и копию для флешки: архив, который открывается с диска без сети. Сайт предложит "
+    "её на странице «Опора без интернета»; ФАЙЛ — куда положить её ещё, без него рядом с сайтом.",
+)
 @click.pass_context
 def command(  # noqa: PLR0913  one parameter for each option
     ctx: click.Context,
@@ -89,6 +99,7 @@ def command(  # noqa: PLR0913  one parameter for each option
     strict: bool,
     history: bool,
     search: bool,
+    bundle: str | None,
 ) -> None:
     """Собрать сайт.
 
@@ -106,6 +117,7 @@ def command(  # noqa: PLR0913  one parameter for each option
         ctx.exit(FINDINGS)
     look = Look(config or root.parent / "mkdocs.yml", root / GUIDES, Engine(engine))
     place = site or root.parent / "site"
+    archive = place_of_bundle(bundle, place)
     try:
         past = look_back(root, as_of, _tell) if history else NO_HISTORY
         settings = read_config(look.config)
@@ -114,10 +126,14 @@ def command(  # noqa: PLR0913  one parameter for each option
         moved = redirect_files(root, bank.catalog, edition)
         whole = _content(edition, partial(editor_files, connection(settings)), lambda: moved)
         whole = replace(whole, searched=search)
-        built = build_site(whole, site=place, look=look, progress=_tell)
+        built = build_site(
+            whole, site=place, look=look, bundle=as_of if archive else None, progress=_tell
+        )
     except SiteError as error:
         raise Failure(str(error)) from error
     _tell(f"Готово: {_counted(built)}, папка {place.as_posix()}")
+    if archive:
+        _tell(hand_over(place, archive, built.bundle))
     if not search:
         _tell("Указатель поиска не собран (--no-search): поиск на этом сайте не отвечает.")
     if bank.errors:

@@ -12,6 +12,7 @@ from opora.render.page import Job, Page
 from opora.site.config import read_config
 from opora.site.drawing import Look, draw, finish_guides, take_frames
 from opora.site.frames import SHAPES
+from opora.site.offline import finish_offline, offline_page
 from opora.site.publish import publication
 from opora.site.search import (
     SEARCH_URL,
@@ -37,11 +38,15 @@ class SiteFile:
 
 @dataclass(frozen=True, slots=True)
 class SiteSummary:
-    """How much was built: stamped pages, hand-written guides, pages that search can find."""
+    """How much was built: stamped pages, hand-written guides, pages that search can find.
+
+    `bundle` is the size of the copy for a disk in bytes, 0 without one.
+    """
 
     pages: int
     guides: int
     findable: int
+    bundle: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,7 @@ def build_site(
     *,
     site: Path,
     look: Look,
+    bundle: date | None = None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> SiteSummary:
     """Build the site and put it in the place of the published one, or leave that as it was.
@@ -83,6 +89,7 @@ def build_site(
         content: Its pages and files.
         site: The folder of the published site, replaced as a whole.
         look: What the theme draws from.
+        bundle: The day of the publication, where the site offers a copy for a disk.
         progress: Is told, in Russian, what is being done.
 
     Raises:
@@ -111,8 +118,11 @@ def build_site(
             progress(f"Поиск: страниц {len(days) + len(guides)}")
             gathered = [writing.gather(guides), *(one.gathered for one in written)]
             findable = write_index(gathered, content.meanings, output / SEARCH_URL, team)
+        if bundle:
+            progress("Копия без интернета")
+        size = finish_offline(output, name=config.name, bundle=bundle)
         progress("Публикация")
-    return SiteSummary(pages=len(days), guides=len(guides), findable=findable)
+    return SiteSummary(len(days), len(guides), findable, size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +145,7 @@ class Writing:
     @property
     def jobs(self) -> Sequence[Job]:
         """What renders all pages."""
-        return (*self.content.jobs, lambda: (search_page(),))
+        return (*self.content.jobs, lambda: (search_page(), offline_page()))
 
     def do(self, numbers: Iterable[int]) -> Written:
         """Do jobs by their numbers."""

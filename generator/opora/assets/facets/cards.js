@@ -1,6 +1,8 @@
 // Cards of records, built from data that is fetched in small chunks; the text is only ever text.
 // They are the same as those that templates/parts.html prints.
 
+import { readJson } from "../reading/json.js";
+
 export class Cards {
   constructor(form, index) {
     this.index = index;
@@ -19,7 +21,7 @@ export class Cards {
 
   load(at) {
     if (!this.chunks.has(at)) {
-      const coming = fetched(`cards-${at}.json?${this.version}`);
+      const coming = readJson(`cards-${at}.json?${this.version}`);
       coming.catch(() => this.chunks.delete(at));
       this.chunks.set(at, coming);
     }
@@ -70,10 +72,4 @@ function element(name, look = "", text = "") {
   if (look) made.className = look;
   if (text) made.textContent = text;
   return made;
-}
-
-async function fetched(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${answer.status}: ${address}`);
-  return answer.json();
 }

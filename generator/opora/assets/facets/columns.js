@@ -1,13 +1,13 @@
 // The codes of all records in typed arrays, and the counting over them.
 
+import { readJson } from "../reading/json.js";
+
 const SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
 const VALUES = new Uint8Array(128);
 [...SIGNS].forEach((sign, value) => (VALUES[sign.charCodeAt(0)] = value));
 
 export async function loadIndex(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${answer.status}: ${address}`);
-  const index = await answer.json();
+  const index = await readJson(address);
   for (const facet of index.facets) {
     facet.rows = unpacked(facet.rows, facet.digits);
     facet.options = facet.options.map(([code, label, above]) => ({ code, label, above }));

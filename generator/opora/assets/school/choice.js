@@ -41,7 +41,7 @@ export function compareBox(id, title) {
 export const choices = (id, title) =>
   element("p", { class: "o-choices o-unprinted" }, planButton(id, title), compareBox(id, title));
 
-const ADDRESS = /\/practices\/([a-z0-9-]+)\/$/;
+const ADDRESS = /\/practices\/([a-z0-9-]+)\/(?:index\.html)?$/;
 
 /** Adds the choices to the cards of practices, now and when a list builds new ones. */
 export function watchCards() {

@@ -1,5 +1,7 @@
 // Building pieces of a page out of text: nothing here reads text as HTML.
 
+import { readJson } from "../reading/json.js";
+
 /** Makes an element: attributes by name, then children, which are elements or text. */
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
@@ -28,10 +30,7 @@ const asked = new Map();
 /** Gets a JSON file of the site, once. */
 export function json(path) {
   if (!asked.has(path)) {
-    asked.set(path, fetch(root + path).then((got) => {
-      if (!got.ok) throw new Error(`${got.status}: ${path}`);
-      return got.json();
-    }));
+    asked.set(path, readJson(root + path));
   }
   return asked.get(path);
 }

@@ -1,6 +1,7 @@
 // The index: which pages have a term, and how much it weighs there. Loaded at first use; how its
 // files are laid out is told in opora/site/search/index.py.
 
+import { readJson } from "../reading/json.js";
 import { readVocabulary } from "./vocabulary.js";
 
 export const box = document.querySelector("[data-search-form]");
@@ -23,7 +24,7 @@ export function load() {
 
 async function open() {
   const words = await readVocabulary(HOME);
-  const file = once((path) => fetchJson(new URL(path, HOME)));
+  const file = once((path) => readJson(new URL(path, HOME)));
   const shown = async (key) => (await file(`pages/${fileOf(key, words.files.shown)}`))[key];
   const pagesOf = once(async (term) => {
     const held = await file(`terms/${fileOf(term, words.files.terms)}`);
@@ -44,12 +45,6 @@ function once(action) {
     }
     return done.get(name);
   };
-}
-
-async function fetchJson(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
-  return answer.json();
 }
 
 function* mentions(byWeight = {}, shown) {

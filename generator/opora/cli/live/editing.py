@@ -11,6 +11,7 @@ from opora.cli.rendering import Editor, Publication
 from opora.files.listing import GUIDES
 from opora.pipeline import Bank
 from opora.site import Look
+from opora.site.offline import offline_page
 from opora.site.search import search_page
 
 
@@ -33,7 +34,7 @@ class Editing:
         paths = _below(self.live.root, changed)
         bank = self.live.refresh(paths)
         made = Publication(self.edition(bank))
-        pages = (*made.pages, search_page())
+        pages = (*made.pages, search_page(), offline_page())
         if self.drawing is None or self._look_changed(changed) or not self.drawing.fits(pages):
             self.drawing = draw_preview(pages, self.look, self.workshop)
         return bank, Preview({page.url: page for page in pages}, self.drawing, made)

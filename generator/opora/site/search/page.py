@@ -9,6 +9,7 @@ SEARCH_URL = "search/"
 
 _SCRIPTS = Path(__file__).parents[2] / "assets" / "search"
 _LATER = "box.js"
+_READING = "reading/json.js"
 
 
 def search_page() -> Page:
@@ -25,6 +26,6 @@ def search_page() -> Page:
 
 def _preloads(root: str) -> str:
     """Tell the browser what the page will ask for, before one script finds out from another."""
-    names = (path.name for path in sorted(_SCRIPTS.glob("*.js")) if path.name != _LATER)
-    link = '<link rel="modulepreload" href="{}assets/search/{}">\n'
-    return "".join(link.format(root, name) for name in names)
+    own = (f"search/{path.name}" for path in sorted(_SCRIPTS.glob("*.js")) if path.name != _LATER)
+    link = '<link rel="modulepreload" href="{}assets/{}">\n'
+    return "".join(link.format(root, name) for name in (*own, _READING))

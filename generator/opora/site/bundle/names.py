@@ -1,0 +1,23 @@
+"""Names of files that Windows takes, with room for the folder that a person unpacks into."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+LONGEST = 180
+"""Letters of a path in the copy: Windows takes 259, with the folder where the copy lies."""
+
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+_REFUSED = re.compile(r'[<>:"\\|?*\x00-\x1f]|[ .]$')
+
+
+def misfits(names: Iterable[str]) -> Iterator[str]:
+    """Say, in Russian, which paths could not be unpacked on Windows, and why."""
+    seen: dict[str, str] = {}
+    for name in names:
+        parts = name.split("/")
+        if len(name) > LONGEST:
+            yield f"{name}: путь длиннее {LONGEST} знаков"
+        elif any(map(_DEVICE.fullmatch, parts)) or any(map(_REFUSED.search, parts)):
+            yield f"{name}: Windows не примет такое имя"
+        elif (other := seen.setdefault(name.casefold(), name)) != name:
+            yield f"{name}: отличается от {other} только большими буквами"

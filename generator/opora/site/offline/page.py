@@ -1,0 +1,52 @@
+"""The page «Опора без интернета», and the place on it where the copy for a disk is offered."""
+
+from opora.render.page import Page, SearchText
+from opora.site.chrome import part, root_of
+
+OFFLINE_URL = "offline/"
+
+_TITLE = "Опора без интернета"
+_PLACE = "<!--copy-for-a-disk-->"
+_MEGABYTE = 1_000_000
+
+_NOT_MADE = (
+    "<p>Архив делают вместе с сайтом, командой <code>opora build --bundle</code>. На этом сайте "
+    "его пока нет: попросите тех, кто ведёт банк.</p>"
+)
+_HERE = (
+    "<p>Вы читаете как раз такую копию. Новую можно взять на сайте банка, на такой же странице: "
+    "скачайте архив и распакуйте его на место прежнего.</p>"
+)
+
+
+def offline_page() -> Page:
+    """The page at `/offline/`."""
+    html = part("offline_page.html").substitute(root=root_of(OFFLINE_URL), copy=_PLACE)
+    return Page(
+        url=OFFLINE_URL,
+        title=_TITLE,
+        description="Как читать банк без сети: что сохраняет браузер и где взять копию на флешку.",
+        html=html,
+        search=SearchText(html, "Справка"),
+    )
+
+
+def offer(html: str, name: str, size: int) -> str:
+    """Say on the page where the copy is and how large, or that there is none."""
+    if not size:
+        return html.replace(_PLACE, _NOT_MADE)
+    return html.replace(
+        _PLACE,
+        f'<p><a class="md-button md-button--primary" href="{name}" download>Скачать архив, '
+        f"{megabytes(size)}</a></p>",
+    )
+
+
+def in_the_copy(html: str) -> str:
+    """Say on the page, where it lies in the copy itself, that this is the copy."""
+    return html.replace(_PLACE, _HERE)
+
+
+def megabytes(size: int) -> str:
+    """Write a size for people: «7,5 МБ»."""
+    return f"{max(size / _MEGABYTE, 0.1):.1f}".replace(".", ",") + " МБ"
