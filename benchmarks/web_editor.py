@@ -16,7 +16,7 @@ from tests.browser import launch, serve
 from tests.web_editor import editor, real_content
 
 from opora.load import Source
-from opora.pipeline import read_entries
+from opora.pipeline import parse_entries
 
 _OPORA = (sys.executable, "-c", "from opora.cli import main; main()")
 
@@ -51,7 +51,7 @@ def main(wanted: str = "") -> int:
 def _difference(path: str, before: str, after: str) -> str:
     """Say what the models see otherwise, the title apart."""
     name = path.removeprefix("content/")
-    old, new = read_entries([Source(name, before)]), read_entries([Source(name, after)])
+    old, new = parse_entries([Source(name, before)]), parse_entries([Source(name, after)])
     if new[1]:
         return "; ".join(found.message for found in new[1])
     fields = type(old[0][0].entity).model_fields

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Route
 
 from opora.load import Source
 from opora.parse import Entry
-from opora.pipeline import read_entries
+from opora.pipeline import parse_entries
 from opora.render.markdown import render_body
 from tests.browser import serve
 from tests.web_editor import Editor, collection_of, editor, real_content
@@ -82,7 +82,7 @@ def at_work(chromium: Browser, site: str) -> Iterator[Editor]:
 
 
 def read(path: str, text: str) -> list[Entry]:
-    entries, problems = read_entries([Source(path.removeprefix("content/"), text)])
+    entries, problems = parse_entries([Source(path.removeprefix("content/"), text)])
     assert problems == []
     return entries
 

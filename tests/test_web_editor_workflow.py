@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, Route
 
 from opora.export.web_editor import Backend
 from opora.load import Source
-from opora.pipeline import read_entries
+from opora.pipeline import parse_entries
 from opora.site.web_editor import editor_files
 from tests.forge import GitHub
 from tests.web_editor import real_content
@@ -77,7 +77,7 @@ def test_what_is_saved_becomes_a_draft_and_then_asks_for_review(page: Page, forg
     assert forge.branches == [f"refs/heads/{BRANCH}"]
     assert list(forge.committed) == [BRANCH]
     text = forge.committed[BRANCH][RECORD]
-    entries, problems = read_entries([Source(RECORD.removeprefix("content/"), text)])
+    entries, problems = parse_entries([Source(RECORD.removeprefix("content/"), text)])
     assert problems == []
     assert entries[0].entity.label == "ИРО края"  # type: ignore[attr-defined]
     pull = forge.pulls[0]
