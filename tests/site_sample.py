@@ -44,16 +44,19 @@ PAGES = (
     ),
 )
 
-MANY = tuple(
-    Page(
+
+def club(number: int) -> Page:
+    """Make one of many pages that look alike."""
+    return Page(
         f"practices/club-{number}/",
         f"Кружок {number}",
         "Кружок",
         "<h1>Кружок</h1>",
         search=SearchText("<p>Занятия кружка по субботам.</p>", "Практика"),
     )
-    for number in range(12)
-)
+
+
+MANY = tuple(map(club, range(12)))
 
 _ABOUT = """# О банке
 

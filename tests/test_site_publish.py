@@ -1,7 +1,10 @@
+import errno
 import fcntl
 import os
+import subprocess
+import sys
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event, Thread, Timer
 
 import pytest
 
@@ -11,8 +14,8 @@ from opora.site.publish import MARKER, publication
 
 
 def publish(site: Path, text: str) -> None:
-    with publication(site) as folder:
-        (folder / "index.html").write_text(text, encoding="utf-8")
+    with publication(site, patience=0) as ground:
+        (ground.output / "index.html").write_text(text, encoding="utf-8")
 
 
 def siblings(site: Path) -> list[str]:
@@ -39,8 +42,8 @@ def test_an_empty_folder_may_become_the_site(tmp_path: Path) -> None:
 def test_a_failure_leaves_the_old_site_and_nothing_beside_it(tmp_path: Path) -> None:
     site = tmp_path / "site"
     publish(site, "старый")
-    with pytest.raises(IsADirectoryError), publication(site) as folder:
-        folder.write_text("половина", encoding="utf-8")
+    with pytest.raises(PublishError, match="Прежний сайт не тронут"), publication(site) as ground:
+        ground.output.write_text("половина", encoding="utf-8")
     assert (site / "index.html").read_text(encoding="utf-8") == "старый"
     assert siblings(site) == ["site"]
 
@@ -75,13 +78,58 @@ def test_two_builds_at_once_are_told_apart(tmp_path: Path) -> None:
     assert (site / "index.html").read_text(encoding="utf-8") == "третий"
 
 
-def test_the_lock_of_a_killed_build_does_not_hold(tmp_path: Path) -> None:
+def test_parts_of_a_killed_build_are_waited_for(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
     handle = os.open(tmp_path / ".site.lock", os.O_RDWR | os.O_CREAT)
     fcntl.flock(handle, fcntl.LOCK_EX)
-    with pytest.raises(PublishError, match="уже собирает"):
-        publish(tmp_path / "site", "рано")
-    os.close(handle)
-    publish(tmp_path / "site", "пора")
+    os.write(handle, f"{gone.pid}\n".encode())
+    with pytest.raises(PublishError, match="прервалась, но её части ещё работают"):
+        publish(site, "рано")
+    told: list[str] = []
+    Timer(0.3, os.close, [handle]).start()
+    with publication(site, tell=told.append) as ground:
+        (ground.output / "index.html").write_text("пора", encoding="utf-8")
+    assert told == ["Прежняя сборка прервалась: ждём, пока закончатся её части"]
+    assert siblings(site) == ["site"]
+
+
+def test_a_lock_that_is_a_link_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "precious").write_text("важное", encoding="utf-8")
+    (tmp_path / ".site.lock").symlink_to("precious")
+    with pytest.raises(PublishError, match="ссылка, а не файл"):
+        publish(tmp_path / "site", "сайт")
+    assert (tmp_path / "precious").read_text(encoding="utf-8") == "важное"
+
+
+def test_links_in_what_is_removed_lead_nowhere(tmp_path: Path) -> None:
+    site, precious = tmp_path / "site", tmp_path / "precious"
+    publish(site, "старый")
+    precious.mkdir()
+    (precious / "thesis.txt").write_text("важное", encoding="utf-8")
+    precious.chmod(0o500)
+    (site / "folder").symlink_to(precious)
+    (site / "file").symlink_to(precious / "thesis.txt")
+    (tmp_path / ".site.build-link").symlink_to(precious)
+    publish(site, "новый")
+    assert [path.name for path in precious.iterdir()] == ["thesis.txt"]
+    assert precious.stat().st_mode & 0o777 == 0o500
+    assert sorted(path.name for path in site.iterdir()) == [MARKER, "index.html"]
+
+
+def test_a_system_that_forgets_a_right_is_answered_with_a_sentence(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish(site, "старый")
+    with (
+        pytest.raises(PublishError, match=r"Не хватает прав: .+/x\. Прежний сайт не тронут"),
+        publication(site),
+    ):
+        raise PermissionError(errno.EACCES, "Permission denied", str(site / "x"))
+    with pytest.raises(PublishError, match="На диске кончилось место"), publication(site):
+        raise OSError(errno.ENOSPC, "No space left on device")
+    assert (site / "index.html").read_text(encoding="utf-8") == "старый"
+    assert siblings(site) == ["site"]
 
 
 def test_what_a_killed_build_left_is_removed(tmp_path: Path) -> None:
@@ -125,6 +173,15 @@ def test_a_run_killed_between_the_renames_is_made_good(tmp_path: Path) -> None:
     site.rename(tmp_path / ".site.aside")
     recover(site)
     assert (site / "name").read_text(encoding="utf-8") == "site"
+
+
+def test_a_run_killed_before_the_last_rename_is_finished(tmp_path: Path) -> None:
+    _, site = two_folders(tmp_path)
+    (tmp_path / ".site.aside").mkdir()
+    (tmp_path / ".site.aside" / "name").write_text("old", encoding="utf-8")
+    recover(site)
+    assert (site / "name").read_text(encoding="utf-8") == "site"
+    assert not (tmp_path / ".site.aside").exists()
 
 
 def test_there_is_no_moment_without_a_site(tmp_path: Path) -> None:

@@ -47,6 +47,7 @@ class Team:
 
         Raises:
             WorkError: A process said so, or was ended from outside.
+            OSError: The system refused something to a process.
         """
         members = min(self.size, tasks // FEW)
         if members <= 1:
@@ -82,13 +83,13 @@ class _Member(Generic[T]):
 
     def result(self) -> T:
         try:
-            found: T | WorkError = self.answer.recv()
+            found: T | WorkError | OSError = self.answer.recv()
         except EOFError as ended:
             self.process.join()
             message = f"Часть работы прервалась (код {self.process.exitcode})."
             raise WorkError(message) from ended
         self.process.join()
-        if isinstance(found, WorkError):
+        if isinstance(found, WorkError | OSError):
             raise found
         return found
 
@@ -96,7 +97,7 @@ class _Member(Generic[T]):
 def _run(work: Work[T], taken: "Synchronized[int]", tasks: int, answer: Connection) -> None:
     try:
         answer.send(work(_next(taken, tasks)))
-    except WorkError as error:
+    except (WorkError, OSError) as error:
         answer.send(error)
 
 

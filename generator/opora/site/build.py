@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path, PurePosixPath
-from shutil import copytree
-from tempfile import TemporaryDirectory, mkdtemp
+from tempfile import mkdtemp
 
 from opora.render.page import Job, Page
 from opora.site.config import read_config
@@ -96,13 +95,14 @@ def build_site(
         SiteError: The site could not be built or put in its place; the message is for people.
     """
     config = read_config(look.config)
-    with publication(site) as output, TemporaryDirectory(prefix="opora-") as temporary:
-        workshop, team = Path(temporary), Team()
+    with publication(site, tell=progress) as ground:
+        output, workshop, team = ground.output, ground.workshop, Team()
         progress(f"Каркас страниц и справка: {look.engine}")
         drawn = draw(SHAPES, config, look, workshop)
         stamps = Stamps(take_frames(drawn, SHAPES), config)
         guides = finish_guides(drawn, config)
-        copytree(drawn, output, dirs_exist_ok=True)
+        for drawing in drawn.iterdir():
+            drawing.rename(output / drawing.name)
         _write(content.files, output)
         progress("Страницы")
         writing = Writing(content, stamps, output, workshop)

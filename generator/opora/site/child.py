@@ -1,4 +1,4 @@
-"""Running a Python module as a child process."""
+"""Running a Python module as a child process that does not outlive this one."""
 
 import os
 import subprocess
@@ -9,6 +9,7 @@ from pathlib import Path
 
 _ENVIRONMENT = {"NO_COLOR": "1", "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
 _LINES_TOLD = 20
+_LEASH = (Path(__file__).parent / "leash.py").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +27,20 @@ def run_module(
 
     `settings` are added to its environment.
     """
-    child = subprocess.run(  # noqa: S603 - our own interpreter, no shell, names from this package
-        [sys.executable, "-m", module, *arguments],
-        cwd=cwd,
-        env={**os.environ, **_ENVIRONMENT, **(settings or {})},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
+    leash, ours = os.pipe()  # closed by the system when this process ends, however it does
+    try:
+        child = subprocess.run(  # noqa: S603 - our own interpreter, no shell, names from this package
+            [sys.executable, "-c", _LEASH, module, *arguments],
+            cwd=cwd,
+            env={**os.environ, **_ENVIRONMENT, **(settings or {})},
+            stdin=leash,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+    finally:
+        os.close(leash)
+        os.close(ours)
     return Finished(child.returncode, "\n".join(child.stdout.splitlines()[-_LINES_TOLD:]).strip())

@@ -4,6 +4,8 @@ import ctypes
 import os
 from pathlib import Path
 
+from opora.site.removing import remove
+
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -18,6 +20,20 @@ def swap(fresh: Path, site: Path) -> None:
         fresh.rename(site)
     elif not exchange(fresh, site):
         replace_in_steps(fresh, site)
+
+
+def settle(folder: Path) -> None:
+    """Wait until all that was written to the disk of a folder is there.
+
+    Else a power failure soon after the swap could leave a new site of empty files.
+    """
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        syncfs = getattr(ctypes.CDLL(None), "syncfs", None)
+        if syncfs is None or syncfs(handle) != 0:
+            os.sync()
+    finally:
+        os.close(handle)
 
 
 def exchange(first: Path, second: Path) -> bool:
@@ -43,9 +59,13 @@ def replace_in_steps(fresh: Path, site: Path) -> None:
 
 
 def recover(site: Path) -> None:
-    """Bring the site back when a run was killed between the two renames."""
+    """Bring the site back when a run was killed between the renames, or finish the last one."""
     aside = _aside(site)
-    if aside.is_dir() and not aside.is_symlink() and not site.exists():
+    if not aside.is_dir() or aside.is_symlink():
+        return
+    if os.path.lexists(site):
+        remove(aside)
+    else:
         aside.rename(site)
 
 

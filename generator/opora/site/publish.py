@@ -1,75 +1,76 @@
 """Building beside the published site and taking its place only when everything is there."""
 
-import fcntl
-import os
-import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from opora.site.errors import PublishError
-from opora.site.exchange import recover, swap
+from opora.site.exchange import recover, settle, swap
+from opora.site.lock import PATIENCE, only_one
+from opora.site.removing import remove
+from opora.site.trouble import explain
 
 MARKER = ".opora-site"
 
 _NOTE = "Эту папку целиком собирает «opora build»: всё, что положено сюда руками, исчезнет.\n"
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Where a build works: `output` will become the site, `workshop` will be gone at the end."""
+
+    output: Path
+    workshop: Path
+
+
 @contextmanager
-def publication(site: Path) -> Iterator[Path]:
-    """Give an empty folder to build in; without an exception it becomes `site`.
+def publication(
+    site: Path, *, tell: Callable[[str], None] = lambda _: None, patience: float = PATIENCE
+) -> Iterator[Ground]:
+    """Give empty folders to build in; without an exception the output becomes `site`.
+
+    Args:
+        site: The folder of the site; the build works in folders beside it, on the same disk, where
+            the next build finds and removes what a killed one has left.
+        tell: Is told, in Russian, what a person should know.
+        patience: Seconds to wait for the processes of a killed build.
 
     Raises:
-        PublishError: Another build is under way, or `site` is not ours to replace.
+        PublishError: Another build is under way, `site` is not ours to replace, the disk is full,
+            a right is missing: whatever the system refused, also while building.
     """
-    site = site.parent.resolve() / site.name
-    site.parent.mkdir(parents=True, exist_ok=True)
-    with _lock(site):
-        recover(site)
-        _check_ours(site)
-        _remove_leftovers(site)
-        fresh = Path(tempfile.mkdtemp(prefix=_prefix(site), dir=site.parent))
-        try:
-            fresh.chmod(0o755)
-            (fresh / MARKER).write_text(_NOTE, encoding="utf-8")
-            yield fresh
+    try:
+        site = site.parent.resolve() / site.name
+        site.parent.mkdir(parents=True, exist_ok=True)
+        with only_one(site, tell, patience):
+            recover(site)
             _check_ours(site)
-            swap(fresh, site)
-        finally:
-            _remove_leftovers(site)
+            _remove_leftovers(site, tell)
+            try:
+                ground = _ground(site)
+                yield ground
+                _check_ours(site)
+                settle(ground.output)
+                swap(ground.output, site)
+            finally:
+                _remove_leftovers(site, tell)
+    except OSError as error:
+        raise PublishError(explain(error)) from error
+
+
+def _ground(site: Path) -> Ground:
+    output, workshop = (
+        Path(tempfile.mkdtemp(prefix=_prefix(site), dir=site.parent)) for _ in range(2)
+    )
+    output.chmod(0o755)
+    (output / MARKER).write_text(_NOTE, encoding="utf-8")
+    return Ground(output, workshop)
 
 
 def _prefix(site: Path) -> str:
     return f".{site.name}.build-"
-
-
-@contextmanager
-def _lock(site: Path) -> Iterator[None]:
-    path = site.with_name(f".{site.name}.lock")
-    handle = _locked(path)
-    if handle is None:
-        message = f"Сайт {site} уже собирает другой запуск. Дождитесь его конца и повторите."
-        raise PublishError(message)
-    try:
-        yield
-    finally:
-        path.unlink()
-        os.close(handle)
-
-
-def _locked(path: Path) -> int | None:
-    """Lock the file and return its handle, or None when another process holds it."""
-    while True:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o644)
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            if path.exists() and os.path.samestat(path.stat(), os.fstat(handle)):
-                return handle
-        except BlockingIOError:
-            os.close(handle)
-            return None
-        os.close(handle)
 
 
 def _check_ours(site: Path) -> None:
@@ -90,8 +91,8 @@ def _check_ours(site: Path) -> None:
         raise PublishError(message)
 
 
-def _remove_leftovers(site: Path) -> None:
+def _remove_leftovers(site: Path, tell: Callable[[str], None]) -> None:
     """Remove the folders of this build and of earlier ones that were killed."""
     for path in site.parent.glob(f"{_prefix(site)}*"):
-        if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path)
+        if path.is_dir() and not path.is_symlink() and not remove(path):
+            tell(f"Не получилось убрать {path}: нет прав. Уберите эту папку сами.")
