@@ -14,10 +14,12 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any
 
-from benchmarks.country.ours import change, forget, make, steps
+from benchmarks.country.ours import Step, change, forget, make, steps
 from benchmarks.country.peers import Peer, peers
 from benchmarks.country.running import run
 from benchmarks.country.table import profile, rows
@@ -78,13 +80,13 @@ def bank_of(session: Session, size: int) -> Path:
 def measure_ours(session: Session, size: int, bank: Path) -> None:
     """Measure Opora; a made-up bank has warnings, and errors would end with 1."""
     for step in steps(bank):
-
-        def measure(step: Any = step) -> dict[str, Any]:  # noqa: ANN401
-            step.before()
-            return measured(bank / "site", list(step.command), bank, session.limit * 3)
-
-        session.step(size, f"opora: {step.name}", measure)
+        session.step(size, f"opora: {step.name}", partial(_of_step, session, bank, step))
     session.step(size, "floor", lambda: _floor(session, bank))
+
+
+def _of_step(session: Session, bank: Path, step: Step) -> dict[str, Any]:
+    step.before()
+    return measured(bank / "site", list(step.command), bank, session.limit * 3)
 
 
 def _floor(session: Session, bank: Path) -> dict[str, Any]:
@@ -163,7 +165,7 @@ def main() -> None:
     asked.add_argument("--sizes", nargs="*", type=int, default=[200, 2000, 10000], choices=SIZES)
     asked.add_argument("--peers", nargs="*", default=list(peers()), choices=list(peers()))
     asked.add_argument("--limit", type=float, default=300, help="seconds for a peer, thrice for us")
-    asked.add_argument("--work", type=Path, default=Path("/tmp/opora-country"))  # noqa: S108
+    asked.add_argument("--work", type=Path, default=Path(gettempdir(), "opora-country"))
     asked.add_argument("--fresh", action="store_true")
     given = asked.parse_args()
     if given.fresh:

@@ -154,7 +154,8 @@ def twin_of(bank: Path) -> Twin:
 def main(bank: Path, folder: Path) -> None:
     """Write all files of the twin, and a page to begin with."""
     number = 0
-    for number, (path, text) in enumerate(twin_of(bank).files(), 1):  # noqa: B007  the last counts
+    for path, text in twin_of(bank).files():
+        number += 1
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8")

@@ -1,7 +1,6 @@
 """`opora build`: read the bank, say what is wrong, publish what is sound."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -124,8 +123,8 @@ def command(  # noqa: PLR0913  one parameter for each option
         edition = editor(root, as_of, settings, past)(bank)
         edition.prepare()
         moved = redirect_files(root, bank.catalog, edition)
-        whole = _content(edition, partial(editor_files, connection(settings)), lambda: moved)
-        whole = replace(whole, searched=search)
+        web_editor = partial(editor_files, connection(settings))
+        whole = _content(edition, web_editor, lambda: moved, searched=search)
         built = build_site(
             whole, site=place, look=look, bundle=as_of if archive else None, progress=_tell
         )
@@ -145,6 +144,8 @@ def _content(
     edition: Edition,
     web_editor: Callable[[], Iterable[SiteFile]],
     redirects: Callable[[], Iterable[SiteFile]],
+    *,
+    searched: bool,
 ) -> SiteContent:
     provenance = Provenance.of(edition)
     outputs = (
@@ -155,6 +156,7 @@ def _content(
         edition.search_words.meanings,
         beside=lambda page: map(_as_file, beside(page, provenance)),
         more=(*outputs, web_editor, redirects),
+        searched=searched,
     )
 
 

@@ -25,20 +25,14 @@ def _reader(shelf: Shelf | None) -> Reading:
 
     def read(sources: Sequence[Source]) -> Found:
         held = shelf.load() if shelf else {}
-        digests = [digest_of(source) for source in sources]
-        known = [held.get(source.path) for source in sources]
-        done = [
-            one if one and one.digest == digest else None
-            for one, digest in zip(known, digests, strict=True)
-        ]
-        missing = [at for at, one in enumerate(done) if one is None]
-        fresh = _read_together([sources[at] for at in missing])
-        for at, found in zip(missing, fresh, strict=True):
-            done[at] = Read(digests[at], *found)
-        result = [one for one in done if one is not None]
+        digests = {source.path: digest_of(source) for source in sources}
+        done = {path: one for path, one in held.items() if digests.get(path) == one.digest}
+        missing = [source for source in sources if source.path not in done]
+        for source, found in zip(missing, _read_together(missing), strict=True):
+            done[source.path] = Read(digests[source.path], *found)
         if shelf:
-            paths = [source.path for source in sources]
-            shelf.save(dict(zip(paths, result, strict=True)), {paths[at] for at in missing})
+            shelf.save(done, {source.path for source in missing})
+        result = [done[source.path] for source in sources]
         entries = [entry for one in result for entry in one.entries]
         return entries, [problem for one in result for problem in one.problems]
 

@@ -16,15 +16,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from zlib import crc32
 
 from pydantic import VERSION
 
 from opora.diagnostics import Diagnostic
+from opora.keeping import program, put
 from opora.load import Source
 from opora.parse import Entry
-from opora.program import program
 
 FOLDER = "OPORA_CACHE"
 """The variable that names another folder; empty, nothing is kept."""
@@ -95,9 +94,7 @@ class Shelf:
                 packs[number][path] = one
         with suppress(OSError):  # the next run is slower
             for number, pack in packs.items():
-                with NamedTemporaryFile(dir=self.folder, delete=False) as file:
-                    file.write(pickle.dumps(pack, pickle.HIGHEST_PROTOCOL))
-                os.replace(file.name, self._path(number))  # noqa: PTH105  a name, not yet a path
+                put(self._path(number), pickle.dumps(pack, pickle.HIGHEST_PROTOCOL))
 
     def _load(self, number: int) -> Mapping[str, Read]:
         """Return a pack, empty where there is none or where it is not whole."""

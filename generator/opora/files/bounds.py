@@ -5,7 +5,6 @@ the number of headings; within these bounds it stays short for a file of any all
 """
 
 import re
-from collections.abc import Callable
 
 from opora.diagnostics import Diagnostic, Span
 
@@ -70,15 +69,11 @@ def _too_much(path: str, lines: list[str]) -> Diagnostic | None:
     if len(lines) > MAX_LINES:
         message = f"в тексте больше {MAX_LINES} строк"
         return _refusal(path, MAX_LINES + 1, message, "большие таблицы и приложения дайте ссылкой")
-    headings = _numbers(lines, _HEADING.match)
+    headings = [number for number, line in enumerate(lines, 1) if _HEADING.match(line)]
     if len(headings) > MAX_HEADINGS:
         message = f"в тексте больше {MAX_HEADINGS} заголовков и черт"
         return _refusal(path, headings[MAX_HEADINGS], message, "разделите текст на несколько")
     return None
-
-
-def _numbers(lines: list[str], holds: Callable[[str], object]) -> list[int]:
-    return [number for number, line in enumerate(lines, 1) if holds(line)]
 
 
 def _refusal(path: str, line: int, message: str, hint: str) -> Diagnostic:

@@ -5,18 +5,16 @@ program. So commits that leave the content alone share one, and nothing in the c
 """
 
 import json
-import os
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import astuple, dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
+from opora.keeping import program, put
 from opora.past import At, Definition, Done, Dropped, Figure, State
-from opora.program import program
 
 _NAMED = {"definitions": Definition, "done": Done}
 _PLAIN = ("practices", "places", "counts")
@@ -43,9 +41,7 @@ class Cache:
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
             self._leave_out_of_git()
-            with NamedTemporaryFile("w", dir=path.parent, encoding="utf-8", delete=False) as file:
-                file.write(text)
-            os.replace(file.name, path)  # noqa: PTH105  a name, not yet a path
+            put(path, text.encode())
 
     def _path(self, tree: str, day: date) -> Path:
         name = sha256(f"{program()} {tree} {day}".encode()).hexdigest()

@@ -8,7 +8,6 @@ from pathlib import Path, PurePosixPath
 
 from opora.site.bundle.addresses import SCRIPT, STARTED, on_disk
 from opora.site.bundle.linking import linked
-from opora.site.offline.page import in_the_copy
 
 _LEFT_OUT = re.compile(
     r"admin/.*|\..*|404\.html|robots\.txt|sitemap\.xml|search/words\.bin|sw\.js|"
@@ -34,7 +33,7 @@ def _converted(name: str, path: Path) -> tuple[str, bytes]:
     match path.suffix:
         case ".html":
             url = name.removesuffix("index.html")
-            return name, on_disk(in_the_copy(content.decode()), url).encode()
+            return name, on_disk(content.decode(), url).encode()
         case ".json" if not _PLAIN_JSON.fullmatch(name):
             return f"{name}.js", b"document.currentScript.handed=" + content.strip() + b";\n"
         case ".css":

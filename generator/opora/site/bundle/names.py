@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from opora.parse.entry import DEVICE
+
 LONGEST = 180
 """Letters of a path in the copy: Windows takes 259, with the folder where the copy lies."""
 
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 _REFUSED = re.compile(r'[<>:"\\|?*\x00-\x1f]|[ .]$')
 
 
@@ -17,7 +18,7 @@ def misfits(names: Iterable[str]) -> Iterator[str]:
         parts = name.split("/")
         if len(name) > LONGEST:
             yield f"{name}: путь длиннее {LONGEST} знаков"
-        elif any(map(_DEVICE.fullmatch, parts)) or any(map(_REFUSED.search, parts)):
+        elif DEVICE.search(name) or any(map(_REFUSED.search, parts)):
             yield f"{name}: Windows не примет такое имя"
         elif (other := seen.setdefault(name.casefold(), name)) != name:
             yield f"{name}: отличается от {other} только большими буквами"

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from opora.site.bundle import BUNDLE, pack
-from opora.site.offline.page import OFFLINE_URL, offer
+from opora.site.offline.page import OFFLINE_URL, in_the_copy, offer
 
 
 def finish_offline(site: Path, *, name: str, bundle: date | None) -> int:
@@ -18,8 +18,10 @@ def finish_offline(site: Path, *, name: str, bundle: date | None) -> int:
     Returns:
         The size of the copy in bytes, 0 without one.
     """
-    size = pack(site, site / BUNDLE, name=name, day=bundle) if bundle else 0
-    page = site / OFFLINE_URL / "index.html"
-    text = offer(page.read_text(encoding="utf-8"), BUNDLE.name, size)
-    page.write_text(text, encoding="utf-8", newline="\n")
+    page, size = site / OFFLINE_URL / "index.html", 0
+    text = page.read_text(encoding="utf-8")
+    if bundle:
+        page.write_text(in_the_copy(text), encoding="utf-8", newline="\n")
+        size = pack(site, site / BUNDLE, name=name, day=bundle)
+    page.write_text(offer(text, BUNDLE.name, size), encoding="utf-8", newline="\n")
     return size
