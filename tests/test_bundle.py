@@ -52,7 +52,7 @@ def opened(chromium: Browser, folder: Path) -> Iterator[Page]:
         ),
     )
     page.goto((folder / "Начните здесь.html").as_uri())
-    page.wait_for_url("**/bank/index.html")
+    page.wait_for_url("**/bank/index.html", wait_until="networkidle")  # leaving aborts requests
     yield page
     assert wrong == []
     page.close()
