@@ -1,5 +1,6 @@
 """What reading found is kept between runs, and is never stale, foreign or needed."""
 
+import os
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -120,6 +121,18 @@ def test_a_folder_that_others_may_write_to_is_not_used(home: Path, root: Path) -
     assert Shelf.of(root) is None
     assert read(root).catalog.get("practice", some_practice(root).stem)
     assert not list(home.iterdir())
+
+
+def test_an_older_program_that_runs_again_keeps_its_own(home: Path, root: Path) -> None:
+    read(root)
+    (own,) = (home / "read").iterdir()
+    os.utime(own, (0, 0))
+    for number in range(4):
+        (home / "read" / f"newer-{number}").mkdir()
+    read(root)
+    kept = list((home / "read").iterdir())
+    assert own in kept
+    assert len(kept) == 3
 
 
 def test_nothing_is_kept_beside_the_content(home: Path, root: Path) -> None:

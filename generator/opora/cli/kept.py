@@ -32,7 +32,7 @@ PACKS = 64
 """Into how many files what is kept of a bank is put; a changed file costs writing one of them."""
 
 _PROGRAMS = 3
-"""Of how many programs things are kept: the newest ones."""
+"""Of how many programs things are kept: of this one and those that ran last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Shelf:
             if not _is_own(home):
                 return None
             folder.mkdir(parents=True, exist_ok=True)
-            _drop_old(folder.parents[1])
+            _drop_old(folder.parent)
         except OSError:
             return None
         return cls(folder)
@@ -133,8 +133,11 @@ def _is_own(home: Path) -> bool:
     return told.st_uid == os.getuid() and not told.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
-def _drop_old(programs: Path) -> None:
-    for path in sorted(_folders(programs), key=lambda one: one.stat().st_mtime)[:-_PROGRAMS]:
+def _drop_old(own: Path) -> None:
+    """Drop what is kept for other programs than this one, but for those that ran last."""
+    os.utime(own)
+    others = (path for path in _folders(own.parent) if path != own)
+    for path in sorted(others, key=lambda one: one.stat().st_mtime)[: -_PROGRAMS + 1]:
         shutil.rmtree(path, ignore_errors=True)
 
 
