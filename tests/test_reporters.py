@@ -210,3 +210,10 @@ def test_real_consumers_read_what_is_written() -> None:
     assert [one.rule_id for one in log.runs[0].results or []] == ["V02", "V40"]
     suites = JUnitXml.fromstring(report_junit([WARNING, ERROR], 5).encode())
     assert (suites.tests, suites.failures) == (5, 1)
+
+
+def test_sarif_spells_the_bytes_of_a_name_that_is_no_text() -> None:
+    found = replace(ERROR, path=b"acts/\xd0x.yml".decode("utf-8", "surrogateescape"))
+    (result,) = json.loads(report_sarif([found]))["runs"][0]["results"]
+    place = result["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert place["uri"] == "acts/%D0x.yml"

@@ -68,6 +68,19 @@ def test_file_that_is_not_read_ends_in_a_sentence_and_a_way_out(what: str) -> No
     assert found.hint
 
 
+@pytest.mark.parametrize("place", [12, 16])
+def test_directory_that_lies_about_its_place_is_refused(place: int) -> None:
+    end = PLAN.rindex(b"PK\x05\x06")
+    shifted = PLAN[: end + place] + b"\xff\xff\x00\x00" + PLAN[end + place + 4 :]
+    assert isinstance(open_tables("plan.xlsx", shifted), Refusal)
+
+
+def test_package_whose_parts_begin_before_the_file_is_refused() -> None:
+    first = PLAN.index(b"PK\x01\x02")
+    cut = PLAN[:4] + PLAN[first // 2 :]
+    assert isinstance(open_tables("plan.xlsx", cut), Refusal)
+
+
 def test_entities_and_definitions_are_refused_in_any_encoding() -> None:
     bomb = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha">]><x>&a;</x>'
     for text in (bomb.encode(), bomb.replace("?>", ' encoding="utf-16"?>', 1).encode("utf-16")):

@@ -1,5 +1,7 @@
 """A frame: the line of a file that a diagnostic points at, with the place underlined."""
 
+from functools import lru_cache
+
 from opora.diagnostics import Span
 from opora.reporters.plain import masked
 
@@ -16,7 +18,7 @@ def frame(source: str, span: Span) -> tuple[str, str] | None:
         source: the text of the file.
         span: the place; where it goes on to further lines, the first is underlined to its end.
     """
-    lines = source.split("\n")
+    lines = _lines(source)
     if not 1 <= span.line <= len(lines):
         return None
     line = masked(lines[span.line - 1])
@@ -29,3 +31,9 @@ def frame(source: str, span: Span) -> tuple[str, str] | None:
     room = max(1, len(shown) + skipped - first)
     underline = " " * (len(before) + first - skipped) + "^" * min(length, room)
     return before + shown + after, underline
+
+
+@lru_cache(maxsize=4)
+def _lines(source: str) -> list[str]:
+    """Split a text once for all its findings, of which a broken table has thousands."""
+    return source.split("\n")

@@ -47,7 +47,7 @@ def _rule(code: str, rule: Rule | None) -> dict[str, object]:
 
 def _result(one: Diagnostic, rule: int) -> dict[str, object]:
     text = f"{one.message}. {one.hint}" if one.hint else one.message
-    artifact = {"uri": quote(one.path), "uriBaseId": "%SRCROOT%"}
+    artifact = {"uri": quote(one.path, errors="surrogateescape"), "uriBaseId": "%SRCROOT%"}
     physical = {"artifactLocation": artifact, "region": _region(one.span)}
     result: dict[str, object] = {
         "ruleId": one.code,

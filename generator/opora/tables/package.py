@@ -1,5 +1,7 @@
 """The ZIP package that a .docx or .xlsx is, read with guards against what such packages hide."""
 
+import lzma
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -22,6 +24,12 @@ _BOMB = "файл разворачивается во что-то слишком
 _BOMB_HINT = "откройте его в Word или Excel, скопируйте таблицу в новый файл и сохраните его"
 _BROKEN = "файл повреждён: архив внутри него не читается"
 _BROKEN_HINT = "откройте его в Word или Excel, сохраните под новым именем и попробуйте снова"
+
+_UNREADABLE = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(OSError, ValueError, EOFError, NotImplementedError),
+)
+"""What the library raises for a broken archive, a place before its beginning included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,7 @@ class Package:
         try:
             with self.archive.open(info) as opened:
                 content = opened.read(MAX_PART + 1)
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError) as error:
+        except _UNREADABLE as error:
             raise UnreadableError(_BROKEN, _BROKEN_HINT) from error
         grown = len(content) > max(info.compress_size, 1) * MAX_RATIO
         if len(content) > MAX_PART or (len(content) > _SMALL and grown):
@@ -65,7 +73,7 @@ def open_package(content: bytes) -> Package:
     try:
         archive = zipfile.ZipFile(BytesIO(content))
         infos = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError) as error:
+    except _UNREADABLE as error:
         raise UnreadableError(_BROKEN, _BROKEN_HINT) from error
     if len(infos) > MAX_ENTRIES or sum(info.file_size for info in infos) > MAX_DECLARED:
         raise UnreadableError(_BOMB, _BOMB_HINT)
