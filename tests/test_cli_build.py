@@ -26,9 +26,21 @@ def test_sound_records_are_published_without_the_broken(content: Path, tmp_path:
     finished = run("build", "--site", "public", cwd=tmp_path)
     assert finished.status == 1
     assert "content/acts/broken.yml:" in finished.out
-    assert "Записи с ошибками на сайт не попали." in finished.err
+    assert "Не попали на сайт из-за ошибок: 1 файл." in finished.err
+    assert "Остались на сайте" not in finished.err
     assert (tmp_path / "public/acts/order-12/index.html").is_file()
     assert not (tmp_path / "public/acts/broken").exists()
+
+
+def test_records_that_break_a_rule_stay_and_the_build_says_so(content: Path) -> None:
+    replace_in(content / "acts/order-12.yml", "title: ", "title: <script>alert(1)</script> ")
+    finished = run("build", "--no-search", cwd=content.parent)
+    assert finished.status == 1
+    assert "Остались на сайте, хотя в них есть ошибки: 1 файл." in finished.err
+    assert "Не попали" not in finished.err
+    shown = page(content.parent / "site", "acts/order-12")
+    assert "&lt;script&gt;alert(1)" in shown
+    assert "<script>alert(1)" not in shown
 
 
 def test_strict_build_leaves_the_published_site_alone(content: Path, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from opora.cli.options import (
     find_content,
 )
 from opora.cli.redirecting import redirect_files
+from opora.cli.remaining import what_became
 from opora.cli.rendering import editor, look_back
 from opora.cli.reporting import Form, report, style_here
 from opora.export.output import Output
@@ -65,7 +66,7 @@ from opora.site.web_editor import connection, editor_files
     "--strict",
     is_flag=True,
     help="При любой ошибке ничего не менять: прежний сайт остаётся. "
-    "Без этого ключа записи с ошибками пропускаются, остальные публикуются.",
+    "Без этого ключа пропускаются записи, которые не прочесть, и записи с личными данными.",
 )
 @click.option(
     "--history/--no-history",
@@ -136,7 +137,8 @@ def command(  # noqa: PLR0913  one parameter for each option
     if not search:
         _tell("Указатель поиска не собран (--no-search): поиск на этом сайте не отвечает.")
     if bank.errors:
-        _tell("Записи с ошибками на сайт не попали.")
+        for line in what_became(bank, edition.catalog):
+            _tell(line)
         ctx.exit(FINDINGS)
 
 
