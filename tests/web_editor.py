@@ -49,6 +49,12 @@ _TALL = 6500
 _PRESSED_IN_VAIN = 8.0
 """Seconds after which to press the button again: a form that is still being drawn may miss it."""
 
+_LEFT = r"() => !/\/(entries|new)\b/.test(location.hash)"
+"""True once the editor, having saved, has gone back to its list."""
+
+_AT_REST = 300
+"""Milliseconds after which a form that is still there is taken to stay."""
+
 PATIENCE = 40.0
 """Seconds to wait for a file to be written."""
 
@@ -97,8 +103,17 @@ class Editor:
         self._go(f"#/collections/{collection}/new?_slug={name}{place}")
 
     def _go(self, place: str) -> None:
-        self.page.evaluate("place => { location.hash = place }", place)
-        self.field("title").wait_for()
+        """Go to a place and stay: having saved, the editor may yet go back to what it saved."""
+        there = place.partition("?")[0]
+        end = monotonic() + PATIENCE
+        while monotonic() < end:
+            self.page.evaluate("place => { location.hash = place }", place)
+            self.field("title").wait_for()
+            self.page.wait_for_timeout(_AT_REST)
+            if self.page.evaluate("there => location.hash.startsWith(there)", there):
+                return
+        message = f"the editor does not stay at {place}"
+        raise TimeoutError(message)
 
     def field(self, key: str) -> Locator:
         """Find a field by its key, `items.0.activity`."""
@@ -146,6 +161,7 @@ class Editor:
         clicks = 1
         while (passed := monotonic() - start) < PATIENCE:
             if (after := self.read(path)) not in {before, ""}:
+                self.page.wait_for_function(_LEFT)
                 self.field("title").wait_for(state="detached")
                 return after
             if passed > clicks * _PRESSED_IN_VAIN and button.is_enabled():
