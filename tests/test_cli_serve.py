@@ -3,6 +3,7 @@ import re
 import signal
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from queue import Queue
@@ -58,11 +59,12 @@ def content(tmp_path: Path) -> Path:
     return write_bank(tmp_path)
 
 
-@pytest.fixture
-def preview(content: Path) -> Iterator[Preview]:
+@contextmanager
+def serving(folder: Path) -> Iterator[Preview]:
+    """Serve a bank until the end of the block."""
     with subprocess.Popen(
         [*COMMAND, "serve", "--port", "0"],
-        cwd=content.parent,
+        cwd=folder,
         env=os.environ | {"PYTHONUNBUFFERED": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -75,52 +77,66 @@ def preview(content: Path) -> Iterator[Preview]:
             child.terminate()
 
 
-def test_pages_guides_and_assets_are_served(preview: Preview) -> None:
-    assert "Приказ о поддержке школ" in preview.page(ACT)
-    assert "Справка." in preview.page("/about/")
-    style = re.findall(r'"../../(assets/[^"]+\.css)"', preview.page(ACT))[0]
-    assert preview.ask(f"/{style}").getheader("Content-Type") == "text/css"
-    assert preview.ask("/none/").status == 404
+@pytest.fixture
+def preview(content: Path) -> Iterator[Preview]:
+    """A preview of a bank that the test may change."""
+    with serving(content.parent) as running:
+        yield running
 
 
-def test_the_files_of_a_page_are_served_beside_it(preview: Preview) -> None:
-    answer = preview.ask("/matrix/grade.csv")
+@pytest.fixture(scope="module")
+def still(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """A preview of a bank that nobody changes."""
+    with serving(write_bank(tmp_path_factory.mktemp("still")).parent) as running:
+        yield running
+
+
+def test_pages_guides_and_assets_are_served(still: Preview) -> None:
+    assert "Приказ о поддержке школ" in still.page(ACT)
+    assert "Справка." in still.page("/about/")
+    style = re.findall(r'"../../(assets/[^"]+\.css)"', still.page(ACT))[0]
+    assert still.ask(f"/{style}").getheader("Content-Type") == "text/css"
+    assert still.ask("/none/").status == 404
+
+
+def test_the_files_of_a_page_are_served_beside_it(still: Preview) -> None:
+    answer = still.ask("/matrix/grade.csv")
     assert answer.status == 200
     assert answer.getheader("Content-Type") == "text/csv"
     assert "Всего практик" in answer.read().decode("utf-8-sig")
-    assert preview.ask("/matrix/nothing.csv").status == 404
-    assert preview.ask("/matrix/grade.xlsx").read(2) == b"PK"
+    assert still.ask("/matrix/nothing.csv").status == 404
+    assert still.ask("/matrix/grade.xlsx").read(2) == b"PK"
 
 
-def test_open_data_is_served_too(preview: Preview) -> None:
+def test_open_data_is_served_too(still: Preview) -> None:
     for url, kind in (
         ("/api/v1/index.json", "application/json"),
         ("/api/v1/records/act/order-12.json", "application/json"),
         ("/datapackage.json", "application/json"),
         ("/data/act.csv", "text/csv"),
     ):
-        answer = preview.ask(url)
+        answer = still.ask(url)
         assert (answer.status, answer.getheader("Content-Type")) == (200, kind), url
-    feed = preview.ask("/feeds/practices.xml")
+    feed = still.ask("/feeds/practices.xml")
     assert feed.read().startswith(b'<?xml version="1.0" encoding="utf-8"?>')
-    assert preview.ask("/api/v1/none.json").status == 404
+    assert still.ask("/api/v1/none.json").status == 404
 
 
-def test_the_web_editor_is_served_and_does_not_load_itself_again(preview: Preview) -> None:
-    page = preview.page("/admin/")
+def test_the_web_editor_is_served_and_does_not_load_itself_again(still: Preview) -> None:
+    page = still.page("/admin/")
     assert 'src="start.js"' in page
     assert "_opora" not in page
-    assert '"collections"' in preview.page("/admin/settings.json")
+    assert '"collections"' in still.page("/admin/settings.json")
 
 
-def test_address_without_slash_leads_on(preview: Preview) -> None:
-    response = preview.ask(ACT.rstrip("/"))
+def test_address_without_slash_leads_on(still: Preview) -> None:
+    response = still.ask(ACT.rstrip("/"))
     assert (response.status, response.getheader("Location")) == (301, ACT)
 
 
 @pytest.mark.parametrize("path", ["/../mkdocs.yml", "/%2e%2e/mkdocs.yml", "//etc/passwd", "/a%00"])
-def test_nothing_else_of_the_computer_is_served(preview: Preview, path: str) -> None:
-    assert preview.ask(path).status == 404
+def test_nothing_else_of_the_computer_is_served(still: Preview, path: str) -> None:
+    assert still.ask(path).status == 404
 
 
 def test_change_is_shown_and_browsers_are_told(preview: Preview, content: Path) -> None:
@@ -167,9 +183,9 @@ def test_broken_settings_leave_the_site_as_it_was(preview: Preview, content: Pat
     assert "Приказ о поддержке школ" in preview.page(ACT)
 
 
-def test_search_is_indexed_when_asked_for(preview: Preview) -> None:
-    assert preview.ask("/search/words.bin").status == 200
-    assert preview.ask("/search/terms/0.json").status == 200
+def test_search_is_indexed_when_asked_for(still: Preview) -> None:
+    assert still.ask("/search/words.bin").status == 200
+    assert still.ask("/search/terms/0.json").status == 200
 
 
 def test_interrupt_ends_it_quietly(preview: Preview) -> None:
@@ -178,10 +194,10 @@ def test_interrupt_ends_it_quietly(preview: Preview) -> None:
     assert preview.lines.get(timeout=PATIENCE) == ""
 
 
-def test_taken_port_is_one_sentence(preview: Preview, content: Path) -> None:
-    finished = run("serve", "--port", str(preview.port), cwd=content.parent)
+def test_taken_port_is_one_sentence(still: Preview, content: Path) -> None:
+    finished = run("serve", "--port", str(still.port), cwd=content.parent)
     assert finished.status == 2
     assert finished.err == (
-        f"Ошибка: Порт {preview.port} занят или недоступен. "
-        f"Укажите другой: --port {preview.port + 1}.\n"
+        f"Ошибка: Порт {still.port} занят или недоступен. "
+        f"Укажите другой: --port {still.port + 1}.\n"
     )

@@ -19,11 +19,19 @@ ROOT = Path(__file__).parent.parent
 BUILD = ("build", "--no-history", "--as-of", "2026-03-01")
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A bank with its site."""
+    folder = tmp_path_factory.mktemp("built")
+    write_bank(folder)
+    assert run(*BUILD, cwd=folder).status == 0
+    return folder
+
+
 @pytest.fixture
-def bank(tmp_path: Path) -> Path:
+def bank(built: Path, tmp_path: Path) -> Path:
     """A bank with its site, and a change that the site does not have yet."""
-    write_bank(tmp_path)
-    assert run(*BUILD, cwd=tmp_path).status == 0
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
     replace_in(tmp_path / "content/acts/order-12.yml", "Приказ о", "Новый приказ о")
     return tmp_path
 
