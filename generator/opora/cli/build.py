@@ -1,6 +1,7 @@
 """`opora build`: read the bank, say what is wrong, publish what is sound."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -31,7 +32,8 @@ from opora.render import Edition, render_jobs
 from opora.render.edition import NO_HISTORY
 from opora.reporters import plural
 from opora.site import Engine, Look, SiteContent, SiteError, SiteFile, SiteSummary, build_site
-from opora.site.config import read_config
+from opora.site.config import SiteConfig, read_config
+from opora.site.security import SECURITY_URL, security_txt
 from opora.site.web_editor import connection, editor_files
 
 
@@ -65,8 +67,9 @@ from opora.site.web_editor import connection, editor_files
 @click.option(
     "--strict",
     is_flag=True,
-    help="При любой ошибке ничего не менять: прежний сайт остаётся. "
-    "Без этого ключа пропускаются записи, которые не прочесть, и записи с личными данными.",
+    help="При любой ошибке ничего не менять: прежний сайт остаётся. Без этого ключа на сайт не "
+    "попадут только записи, которые не прочитались или держат личные данные; остальные "
+    "публикуются, даже если в них есть ошибки.",
 )
 @click.option(
     "--history/--no-history",
@@ -126,6 +129,7 @@ def command(  # noqa: PLR0913  one parameter for each option
         moved = redirect_files(root, bank.catalog, edition)
         web_editor = partial(editor_files, connection(settings))
         whole = _content(edition, web_editor, lambda: moved, searched=search)
+        whole = replace(whole, files=_security(settings, as_of))
         built = build_site(
             whole, site=place, look=look, bundle=as_of if archive else None, progress=_tell
         )
@@ -160,6 +164,11 @@ def _content(
         more=(*outputs, web_editor, redirects),
         searched=searched,
     )
+
+
+def _security(settings: SiteConfig, as_of: date) -> tuple[SiteFile, ...]:
+    text = security_txt(settings, as_of)
+    return (SiteFile(PurePosixPath(SECURITY_URL), text.encode()),) if text else ()
 
 
 def _as_file(one: Output) -> SiteFile:

@@ -45,6 +45,11 @@ class SiteConfig:
         return str(self._opora.get("editor_sign_in") or "")
 
     @property
+    def security(self) -> str:
+        """Where those write who found a hole, a `mailto:` or `https:` address, or empty."""
+        return str(self._opora.get("security") or "").strip()
+
+    @property
     def _opora(self) -> Mapping[str, Any]:
         extra = self.settings.get("extra")
         told = extra.get("opora") if isinstance(extra, dict) else None
