@@ -7,7 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from opora.diagnostics import Diagnostic
-from opora.files import known_ids, list_content, neighbourhood, read_source, read_sources
+from opora.files import (
+    IdsOnDisk,
+    Tree,
+    list_content,
+    neighbourhood,
+    read_source,
+    read_sources,
+)
 from opora.files.content import MAX_BYTES
 from opora.files.encoding import decode
 from opora.load import Source
@@ -212,7 +219,7 @@ def test_one_file_alone_has_the_findings_it_has_in_the_whole(path: str, tmp_path
     put(tmp_path, bank(BROKEN))
     listing = list_content(tmp_path)
     whole = judged(tmp_path, listing.paths)
-    alone = judged(tmp_path, neighbourhood(listing, [path]), alone=True)
+    alone = judged(tmp_path, neighbourhood(Tree(tmp_path), [path]), alone=True)
     assert found_in(alone, path) == [
         one for one in found_in(whole, path) if not RULES[one.code].whole_bank
     ]
@@ -221,7 +228,7 @@ def test_one_file_alone_has_the_findings_it_has_in_the_whole(path: str, tmp_path
 def judged(root: Path, paths: Iterable[str], *, alone: bool = False) -> list[Diagnostic]:
     unread: list[Diagnostic] = []
     sources = list(read_sources(root, paths, unread))
-    known = known_ids(list_content(root)) if alone else None
+    known = IdsOnDisk(Tree(root)) if alone else None
     return read_bank(sources, AS_OF, unread=unread, known=known).diagnostics
 
 
@@ -243,13 +250,13 @@ def test_the_broken_bank_is_broken_in_many_ways(tmp_path: Path) -> None:
 
 def test_one_practice_needs_few_neighbours(tmp_path: Path) -> None:
     put(tmp_path, bank())
-    listing = list_content(tmp_path)
-    assert neighbourhood(listing, ["practices/club.md"]) == (
+    tree = Tree(tmp_path)
+    assert neighbourhood(tree, ["practices/club.md"]) == (
         "factors/method.yml",
         "organisations/iro.yml",
         "practices/club.md",
     )
-    assert neighbourhood(listing, ["practices/README.txt"]) == (
+    assert neighbourhood(tree, ["practices/README.txt"]) == (
         "factors/method.yml",
         "practices/README.txt",
     )

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from opora.model import Ref
 from opora.parse import Entry, address_of, parts_of
 
-KnownIds = Mapping[str, frozenset[str]]
+KnownIds = Mapping[str, AbstractSet[str]]
 """Ids of records that have a file, by kind."""
 
 
@@ -24,9 +25,11 @@ class Beside:
 
     def may_hold(self, ref: Ref) -> bool:
         """Tell whether a reference that leads to nothing may lead to a record that was not read."""
-        return any(
-            kind in self.open_kinds or ref.id in self.ids.get(kind, ()) for kind in ref.kinds
-        )
+        return self.holds(ref) or any(kind in self.open_kinds for kind in ref.kinds)
+
+    def holds(self, ref: Ref) -> bool:
+        """Tell whether there is a file of the record that a reference names."""
+        return any(ref.id in self.ids.get(kind, ()) for kind in ref.kinds)
 
 
 NOTHING_BESIDE = Beside()
@@ -53,4 +56,4 @@ def beside(paths: Iterable[str], entries: Iterable[Entry], known: KnownIds | Non
     read = {entry.document.path for entry in entries}
     faulty = (address_of(path) for path in paths if path not in read)
     open_kinds = (parts_of(address.kind.model) for address in faulty if address)
-    return Beside(known or ids_of(paths), frozenset().union(*open_kinds))
+    return Beside(ids_of(paths) if known is None else known, frozenset().union(*open_kinds))

@@ -31,6 +31,8 @@ def dangling(entry: Entry, loc: Loc, ref: Ref, bare: Catalog) -> Diagnostic:
 
 def is_slip(ref: Ref, bare: Catalog) -> bool:
     """Tell whether an id is a known one with slips of the finger, whatever else may exist."""
+    if bare.beside.holds(ref):
+        return False
     near = nearest(ref.id, _candidates(ref, bare))
     return near is not None and near != ref.id and safe_to_replace(ref.id, near)
 

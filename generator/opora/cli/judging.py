@@ -1,13 +1,12 @@
 """Reading the bank, or the part of it that a person asked about."""
 
 from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
 from datetime import date
 from operator import itemgetter
 
 from opora.cli.kept import Read, Shelf, digest_of
 from opora.diagnostics import Diagnostic
-from opora.files import Listing, known_ids, look_through, neighbourhood, read_sources
+from opora.files import IdsOnDisk, Listing, Tree, look_through, neighbourhood, read_sources
 from opora.load import Source
 from opora.pipeline import Bank, Found, Reading, read_bank, read_entries
 from opora.team import Team
@@ -58,11 +57,10 @@ _PART = 20
 """How many files a process reads at a time."""
 
 
-def read_part(listing: Listing, asked: AbstractSet[str], as_of: date) -> list[Diagnostic]:
+def read_part(asked: Listing, as_of: date) -> list[Diagnostic]:
     """Find what is wrong with some files, reading only them and what they name."""
-    guides = sorted(asked & frozenset(listing.guides))
-    unread = [*listing.problems, *look_through(listing.root, guides)]
-    wanted = neighbourhood(listing, asked & frozenset(listing.paths))
-    sources = list(read_sources(listing.root, wanted, unread))
-    bank = read_bank(sources, as_of, unread=unread, known=known_ids(listing))
-    return [one for one in bank.diagnostics if one.path in asked]
+    unread = [*asked.problems, *look_through(asked.root, asked.guides)]
+    tree = Tree(asked.root)
+    sources = list(read_sources(asked.root, neighbourhood(tree, asked.paths), unread))
+    bank = read_bank(sources, as_of, unread=unread, known=IdsOnDisk(tree))
+    return [one for one in bank.diagnostics if one.path in asked.all]

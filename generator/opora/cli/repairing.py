@@ -1,6 +1,5 @@
 """`opora validate --fix`: what is beyond doubt is repaired, after it has been shown."""
 
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,9 +12,10 @@ from opora.curating.replacing import replaced
 from opora.curating.tidying import tidied
 from opora.diagnostics import Diagnostic
 from opora.files import (
+    IdsOnDisk,
     Listing,
+    Tree,
     decode,
-    known_ids,
     neighbourhood,
     read_content,
     read_sources,
@@ -37,13 +37,13 @@ class Wish:
     yes: bool
 
 
-def repair(listing: Listing, asked: AbstractSet[str], as_of: date, wish: Wish) -> None:
+def repair(listing: Listing, as_of: date, wish: Wish) -> None:
     """Show what can be repaired in files, ask, and write it.
 
     Raises:
         Failure: Nobody can be asked, or a file cannot be written.
     """
-    changes = _changes(listing, asked, as_of, sort_keys=wish.sort_keys)
+    changes = _changes(listing, as_of, sort_keys=wish.sort_keys)
     if not changes:
         click.echo("Само собой исправить нечего.", err=True)
         return
@@ -57,17 +57,15 @@ def repair(listing: Listing, asked: AbstractSet[str], as_of: date, wish: Wish) -
         click.echo("Ничего не изменено.", err=True)
 
 
-def _changes(
-    listing: Listing, asked: AbstractSet[str], as_of: date, *, sort_keys: bool
-) -> list[Change]:
+def _changes(listing: Listing, as_of: date, *, sort_keys: bool) -> list[Change]:
     before: dict[str, tuple[bytes, str, str]] = {}
-    for path in sorted(asked & frozenset(listing.paths)):
+    for path in listing.paths:
         content = read_content(listing.root, path)
         text, note = _read(path, content) if isinstance(content, bytes) else (None, "")
         if isinstance(content, bytes) and text is not None:
             before[path] = content, text, note
     texts = {path: tidied(text, path) for path, (_, text, _) in before.items()}
-    texts = _replaced(listing, texts, as_of)
+    texts = _replaced(Tree(listing.root), texts, as_of)
     if sort_keys:
         texts = {path: ordered(text, path) for path, text in texts.items()}
     return [
@@ -90,14 +88,14 @@ def _read(path: str, content: bytes) -> tuple[str | None, str]:
     return source.text, "" if path.endswith(TABLE) else ", ".join(notes)
 
 
-def _replaced(listing: Listing, texts: dict[str, str], as_of: date) -> dict[str, str]:
+def _replaced(tree: Tree, texts: dict[str, str], as_of: date) -> dict[str, str]:
     """Apply replacements until there are no more."""
-    wanted = neighbourhood(listing, frozenset(texts))
+    wanted = neighbourhood(tree, frozenset(texts))
     others = [path for path in wanted if path not in texts]
-    around = list(read_sources(listing.root, others, []))
+    around = list(read_sources(tree.root, others, []))
     for _ in range(ROUNDS):
         sources = [*around, *(Source(path, text) for path, text in texts.items())]
-        bank = read_bank(sources, as_of, known=known_ids(listing))
+        bank = read_bank(sources, as_of, known=IdsOnDisk(tree))
         fresh = {path: _mended(path, text, bank.diagnostics) for path, text in texts.items()}
         if fresh == texts:
             break

@@ -8,11 +8,11 @@ import click
 from opora.cli.changing import write
 from opora.cli.judging import read_all
 from opora.cli.options import Failure, as_of_option, content_option, find_content
-from opora.cli.selection import asked_paths, shown_path
+from opora.cli.selection import listed, shown_path
 from opora.curating.beginning import proposed_id
 from opora.curating.change import Change
 from opora.curating.reviewing import begun, checklist
-from opora.files import Listing, list_content
+from opora.files import list_content
 from opora.kinds.practice import Practice
 from opora.model import Role
 from opora.parse import address_of
@@ -55,7 +55,7 @@ def command(*, path: Path, expert: str, as_of: date, content: Path | None) -> No
     ставит эксперт.
     """
     listing = list_content(find_content(content))
-    address = address_of(_one_file(path, listing))
+    address = address_of(_one_file(path, listing.root))
     if address is None or address.kind.name not in REVIEWED:
         message = f"{path.as_posix()}: экспертиза бывает у практики, документа и дорожной карты."
         raise Failure(message)
@@ -80,8 +80,8 @@ def command(*, path: Path, expert: str, as_of: date, content: Path | None) -> No
     click.echo(f"Проверить: opora validate {shown_path(listing.root, target)}", err=True)
 
 
-def _one_file(path: Path, listing: Listing) -> str:
-    held = asked_paths([path], listing)
+def _one_file(path: Path, root: Path) -> str:
+    held = listed([path], root).all
     if len(held) != 1:
         message = f"{path.as_posix()}: назовите один файл."
         raise Failure(message)

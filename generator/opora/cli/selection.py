@@ -1,26 +1,26 @@
 """Which files a person asked for, and how their paths are shown back."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from operator import attrgetter
 from pathlib import Path
 
 from opora.cli.options import Failure
-from opora.files import Listing
+from opora.files import Listing, list_content
 
 
-def asked_paths(given: Iterable[Path], listing: Listing) -> frozenset[str]:
-    """Turn files and folders, named from here or from the content folder, into content paths.
+def listed(given: Iterable[Path], root: Path) -> Listing:
+    """List what lies at files and folders, named from here or from the content folder.
 
     Raises:
         Failure: One of them does not exist or lies outside of the content folder.
     """
-    known = (*listing.paths, *listing.guides, *(problem.path for problem in listing.problems))
-    return frozenset(path for name in given for path in _held(_inside(name, listing.root), known))
-
-
-def _held(place: str, known: Iterable[str]) -> Iterator[str]:
-    folder = f"{place}/" if place else ""
-    return (path for path in known if path == place or path.startswith(folder))
+    found = [list_content(root, _inside(name, root)) for name in given]
+    paths, problems, guides = (
+        tuple(sorted({one for listing in found for one in held(listing)}))
+        for held in (attrgetter("paths"), attrgetter("problems"), attrgetter("guides"))
+    )
+    return Listing(root, paths, problems, guides)
 
 
 def _inside(name: Path, root: Path) -> str:

@@ -8,7 +8,7 @@ import click
 from opora.cli.judging import read_all, read_part
 from opora.cli.options import FINDINGS, Failure, as_of_option, content_option, find_content
 from opora.cli.reporting import Form, report, style_here
-from opora.cli.selection import asked_paths
+from opora.cli.selection import listed
 from opora.diagnostics import Severity
 from opora.files import list_content
 
@@ -84,23 +84,22 @@ def command(  # noqa: PLR0913  one parameter for each option
     ПУТЬ — файл или папка; без него проверяется весь банк. Проверка одного файла читает только его
     и то, на что он ссылается.
     """
-    listing = list_content(find_content(content))
+    root = find_content(content)
+    listing = listed(paths, root) if paths else list_content(root)
     if fix or diff or sort_keys:
         from opora.cli.repairing import Wish, repair  # noqa: PLC0415  needs what renders bodies
 
-        asked = asked_paths(paths, listing) if paths else frozenset(listing.paths)
         if since:
             message = "--fix и --since вместе не работают: назовите файлы, которые исправить."
             raise Failure(message)
-        repair(listing, asked, as_of, Wish(sort_keys=sort_keys, only_show=diff, yes=yes))
+        repair(listing, as_of, Wish(sort_keys=sort_keys, only_show=diff, yes=yes))
     if since:
         from opora.cli.since import read_since  # noqa: PLC0415  Git and history are rarely needed
 
-        found, changed = read_since(listing, since, as_of)
+        found, changed = read_since(list_content(root) if paths else listing, since, as_of)
         checked = len(changed)
     elif paths:
-        asked = asked_paths(paths, listing)
-        found, checked = read_part(listing, asked, as_of), len(asked)
+        found, checked = read_part(listing, as_of), len(listing.all)
     else:
         found, checked = read_all(listing, as_of).diagnostics, len(listing.paths)
     text = report(listing.root, found, checked, form=Form(form), style=style_here(frames=frame))

@@ -4,12 +4,14 @@ from opora.files.content import read_content, read_source, read_sources
 from opora.files.encoding import decode, recovered
 from opora.files.guides import look_through
 from opora.files.listing import Listing, list_content
-from opora.files.neighbourhood import known_ids, neighbourhood
+from opora.files.neighbourhood import neighbourhood
+from opora.files.tree import IdsOnDisk, Tree
 
 __all__ = [
+    "IdsOnDisk",
     "Listing",
+    "Tree",
     "decode",
-    "known_ids",
     "list_content",
     "look_through",
     "neighbourhood",

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from opora.diagnostics import Diagnostic
@@ -28,16 +28,29 @@ class Listing:
     problems: tuple[Diagnostic, ...]
     guides: tuple[str, ...] = ()
 
+    @property
+    def all(self) -> frozenset[str]:
+        """All paths, those of guides and of what was left out among them."""
+        left_out = (problem.path for problem in self.problems)
+        return frozenset((*self.paths, *self.guides, *left_out))
 
-def list_content(root: Path) -> Listing:
+
+def list_content(root: Path, place: str = "", *, deep: bool = True) -> Listing:
     """List the files of a content folder without opening any; links are never followed.
+
+    Args:
+        root: the content folder.
+        place: a path in it; given, only what lies there is listed.
+        deep: whether folders within folders are listed too.
 
     Raises:
         OSError: The folder itself cannot be listed.
     """
-    paths: list[str] = []
-    problems: list[Diagnostic] = []
-    folders = ["", GUIDES] if (root / GUIDES).is_dir() else [""]
+    found = _Found()
+    if place:
+        folders = _start(root, place, found)
+    else:
+        folders = ["", GUIDES] if (root / GUIDES).is_dir() else [""]
     while folders:
         folder = folders.pop()
         try:
@@ -45,21 +58,46 @@ def list_content(root: Path) -> Listing:
         except OSError as error:
             if not folder:
                 raise
-            problems.append(unopened(folder, error))
+            found.problems.append(unopened(folder, error))
             continue
-        for path, item in items:
-            if item.is_symlink():
-                problems.append(linked(path))
-            elif item.is_dir(follow_symlinks=False):
-                folders.append(path)
-            elif item.is_file(follow_symlinks=False):
-                paths.append(path)
-            else:
-                problems.append(no_file(path))
-    paths.sort()
-    guides = tuple(path for path in paths if path.startswith(f"{GUIDES}/"))
-    records = tuple(path for path in paths if not path.startswith(f"{GUIDES}/"))
-    return Listing(root, records, tuple(sorted(problems)), guides)
+        held = [path for path, item in items if found.take(path, item)]
+        folders += held if deep else []
+    found.paths.sort()
+    guides = tuple(path for path in found.paths if path.startswith(f"{GUIDES}/"))
+    records = tuple(path for path in found.paths if not path.startswith(f"{GUIDES}/"))
+    return Listing(root, records, tuple(sorted(found.problems)), guides)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    paths: list[str] = field(default_factory=list)
+    problems: list[Diagnostic] = field(default_factory=list)
+
+    def take(self, path: str, item: os.DirEntry[str] | Path) -> bool:
+        """Put a path where it belongs; tell whether it is a folder."""
+        if item.is_symlink():
+            self.problems.append(linked(path))
+        elif item.is_dir():
+            return True
+        elif item.is_file():
+            self.paths.append(path)
+        else:
+            self.problems.append(no_file(path))
+        return False
+
+
+def _start(root: Path, place: str, found: _Found) -> list[str]:
+    """Go down to a place; return it where it is a folder."""
+    here = ""
+    for name in place.split("/"):
+        here = f"{here}/{name}" if here else name
+        if is_hidden(name) or not os.path.lexists(root / here):
+            return []
+        if not found.take(here, root / here):
+            if here != place:
+                found.paths.clear()
+            return []
+    return [place]
 
 
 def _items(root: Path, folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:

@@ -1,12 +1,11 @@
 """What must be read to judge one file: the file, those it names, and those of its folder."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from opora.catalog import KnownIds, ids_of
 from opora.files.content import read_source
-from opora.files.listing import Listing
-from opora.kinds import BY_NAME
+from opora.files.listing import list_content
+from opora.files.tree import Tree
+from opora.kinds import BY_NAME, KINDS
 from opora.load import Source, load
 from opora.model import Ref, values_of
 from opora.parse import TERRITORIES, Entry, address_of, parse, parts_of
@@ -14,30 +13,40 @@ from opora.parse import TERRITORIES, Entry, address_of, parse, parts_of
 Key = tuple[str, str]
 
 
-def known_ids(listing: Listing) -> KnownIds:
-    """Tell from file names alone which ids exist."""
-    return ids_of(listing.paths)
-
-
-def neighbourhood(listing: Listing, asked: Iterable[str]) -> tuple[str, ...]:
+def neighbourhood(tree: Tree, asked: Iterable[str]) -> tuple[str, ...]:
     """List the files to read so that the checks of the files asked for can be judged.
 
     Read are also files whose names do not tell the ids they hold, and those that claim the same id.
     """
     asked = set(asked)
-    folders = {path.rpartition("/")[0] for path in asked if _in_territory(path)}
     paths = set(asked)
-    by_key: defaultdict[Key, list[str]] = defaultdict(list)
-    for path in listing.paths:
-        if address := address_of(path):
-            by_key[address.kind.name, address.id].append(path)
-            wide = address.kind.everywhere or parts_of(address.kind.model)
-            if wide or path.rpartition("/")[0] in folders:
-                paths.add(path)
+    for folder in {path.rpartition("/")[0] for path in asked if _in_territory(path)}:
+        held = list_content(tree.root, folder, deep=False).paths
+        paths.update(path for path in held if address_of(path))
+    for folder in _WIDE:
+        held = list_content(tree.root, folder, deep=False).paths
+        paths.update(path for path in held if _is_wide(path))
     for path in asked:
-        for key in _keys(listing, path):
-            paths.update(by_key.get(key, ()))
+        for kind, record in _keys(tree, path):
+            paths.update(tree.paths_of(BY_NAME[kind], record))
     return tuple(sorted(paths))
+
+
+def _is_wide(path: str) -> bool:
+    """Tell whether a file bears on all others, or holds ids that its name does not tell."""
+    address = address_of(path)
+    if address is None:
+        return False
+    return address.kind.everywhere or bool(parts_of(address.kind.model))
+
+
+_WIDE = {
+    place.path.partition("{")[0].removesuffix("/")
+    for kind in KINDS
+    if kind.everywhere or parts_of(kind.model)
+    for _, place in kind.patterns
+}
+"""Folders and files where all such files lie."""
 
 
 def _in_territory(path: str) -> bool:
@@ -46,19 +55,19 @@ def _in_territory(path: str) -> bool:
     return address is not None and any(name in address.names for name in TERRITORIES)
 
 
-def _keys(listing: Listing, path: str) -> Iterator[Key]:
+def _keys(tree: Tree, path: str) -> Iterator[Key]:
     """Go over the records that a file is, lies in and names."""
     address = address_of(path)
     if address is None:
         return
     yield address.kind.name, address.id
-    for entry in _entries(listing, path):
+    for entry in _entries(tree, path):
         for ref in _refs(entry):
             yield from _holders(ref)
 
 
-def _entries(listing: Listing, path: str) -> list[Entry]:
-    source = read_source(listing.root, path)
+def _entries(tree: Tree, path: str) -> list[Entry]:
+    source = read_source(tree.root, path)
     document = load(source)[0] if isinstance(source, Source) else None
     return parse(document)[0] if document else []
 

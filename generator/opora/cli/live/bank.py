@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from opora.catalog import Beside
+from opora.catalog import Beside, ids_of
 from opora.diagnostics import Diagnostic
-from opora.files import Listing, known_ids, list_content, look_through, read_source
+from opora.files import Listing, list_content, look_through, read_source
 from opora.load import Source
 from opora.parse import Entry
 from opora.pipeline import Bank, judge, read_entries
@@ -54,4 +54,4 @@ class LiveBank:
         problems = [one for found in self._problems.values() for one in found]
         guides = look_through(self.root, listing.guides)
         found = settle(entries, [*listing.problems, *guides, *problems])
-        return judge(entries, self.as_of, found, Beside(known_ids(listing)))
+        return judge(entries, self.as_of, found, Beside(ids_of(listing.paths)))
