@@ -90,6 +90,16 @@ def test_content_folder_is_found_from_below(content: Path) -> None:
     assert finished.out.startswith("../content/acts/order-12.yml:3:9: V02:")
 
 
+def test_content_folder_that_is_a_link_must_be_named(content: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    content.rename(elsewhere)
+    content.symlink_to(elsewhere)
+    finished = run("validate", cwd=content.parent)
+    assert finished.status == 2
+    assert "ссылка на другое место" in finished.err
+    assert run("validate", "--content", "content", cwd=content.parent).status == 0
+
+
 def test_content_folder_may_be_named(content: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()

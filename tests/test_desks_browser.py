@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -26,7 +27,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         file = folder / "content" / one.path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(one.text, encoding="utf-8")
-    (folder / "content" / "pages").symlink_to(ROOT / "content" / "pages")
+    copytree(ROOT / "content" / "pages", folder / "content" / "pages")
     run = "from opora.cli import main; main()"
     command = ("build", "--as-of", str(AS_OF), "--config", str(ROOT / "mkdocs.yml"))
     places = ("--content", str(folder / "content"), "--site", str(folder / "site"))

@@ -107,6 +107,7 @@ def test_links_and_pipes_are_reported_and_never_opened(tmp_path: Path) -> None:
     (root / "organisations").mkdir(parents=True)
     (root / "organisations/iro.yml").symlink_to(outside / "secret.yml")
     (root / "acts").symlink_to(outside)
+    (root / "pages").symlink_to(outside)
     os.mkfifo(root / "organisations/pipe.yml")
     listing = list_content(root)
     assert listing.paths == ()
@@ -114,6 +115,7 @@ def test_links_and_pipes_are_reported_and_never_opened(tmp_path: Path) -> None:
         ("acts", "F03"),
         ("organisations/iro.yml", "F03"),
         ("organisations/pipe.yml", "F03"),
+        ("pages", "F03"),
     ]
     for path in ("organisations/iro.yml", "organisations/pipe.yml"):
         found = read_source(root, path)

@@ -263,6 +263,14 @@ def test_a_guide_that_is_a_link_is_refused(tmp_path: Path) -> None:
         build_site(at_hand(PAGES), site=tmp_path / "site", look=drawn)
 
 
+def test_a_folder_of_guides_that_is_a_link_is_refused(tmp_path: Path) -> None:
+    drawn = look(tmp_path)
+    drawn.guides.rename(tmp_path / "elsewhere")
+    drawn.guides.symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(SiteError, match="Ссылки на файлы здесь не разрешены"):
+        build_site(at_hand(PAGES), site=tmp_path / "site", look=drawn)
+
+
 @pytest.mark.parametrize("engine", Engine)
 def test_a_failed_build_leaves_the_published_site(tmp_path: Path, engine: Engine) -> None:
     site = tmp_path / "public" / "site"

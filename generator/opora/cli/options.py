@@ -42,7 +42,7 @@ def find_content(given: Path | None) -> Path:
     """Return the content folder: the given one, or `content` here or in a folder above.
 
     Raises:
-        Failure: There is no such folder.
+        Failure: There is no such folder, or what was found by itself is a link elsewhere.
     """
     if given:
         if not given.is_dir():
@@ -53,6 +53,9 @@ def find_content(given: Path | None) -> Path:
     for depth, folder in enumerate((here, *here.parents)):
         found = folder / "content"
         if found.is_dir() and (depth == 0 or (folder / "mkdocs.yml").is_file()):
+            if found.is_symlink():
+                message = f"{found.as_posix()} — ссылка на другое место. Положите саму папку."
+                raise Failure(message)
             return Path("../" * depth, "content")
     message = (
         f"Не нашлась папка content: ни в {here.as_posix()}, ни выше. "

@@ -47,10 +47,7 @@ def list_content(root: Path, place: str = "", *, deep: bool = True) -> Listing:
         OSError: The folder itself cannot be listed.
     """
     found = _Found()
-    if place:
-        folders = _start(root, place, found)
-    else:
-        folders = ["", GUIDES] if (root / GUIDES).is_dir() else [""]
+    folders = _start(root, place, found) if place else ["", *_start(root, GUIDES, found)]
     while folders:
         folder = folders.pop()
         try:

@@ -39,7 +39,7 @@ def write_drafts(guides: Path, docs: Path, shapes: Collection[Shape]) -> None:
 
 
 def _regular_files(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*")):
+    for path in (folder, *sorted(folder.rglob("*"))):
         if path.is_symlink():
             message = f"Ссылки на файлы здесь не разрешены: {path}. Положите сам файл."
             raise SiteError(message)
