@@ -3,10 +3,10 @@
 import re
 from html import unescape
 
-from opora.render.page import SearchText
 from opora.site.chrome import Place, dress, part
 from opora.site.config import SiteConfig
 from opora.site.markup import element_around
+from opora.site.questions import with_questions
 from opora.site.search import Findable
 
 _SIDEBAR = re.compile(r'(<div class="md-sidebar md-sidebar--primary"[^>]*?)\s*>')
@@ -18,7 +18,7 @@ _NOT_FOUND = "Страница не найдена"
 def finish_guide(html: str, url: str, config: SiteConfig) -> tuple[str, Findable]:
     """Dress a guide like the stamped pages, and say what search should know of it."""
     html = _SIDEBAR.sub(r"\1 hidden>", dress(html, config, Place.of(url, config)))
-    return html, Findable(url, _title(html, config), SearchText(_text(html), _KIND))
+    return html, Findable(url, _title(html, config), with_questions(_text(html), _KIND))
 
 
 def _title(html: str, config: SiteConfig) -> str:
