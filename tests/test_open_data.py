@@ -135,6 +135,7 @@ def test_a_record_leads_to_what_it_names_and_to_what_names_it() -> None:
         "file": "content/practices/club.md",
         "changed": None,
         "licence": "CC-BY-4.0",
+        "gathered": [],
     }
 
 

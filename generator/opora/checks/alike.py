@@ -38,17 +38,20 @@ _NUMBER = re.compile(r"\d+")
 
 def nobody_tells_it_already(catalog: Catalog, _: date) -> Iterator[Diagnostic]:
     """V59: what is told is not told by another record already."""
+    for one, other, share in alike(catalog):
+        yield _alike(one, other, share)
+        yield _alike(other, one, share)
+
+
+def alike(catalog: Catalog) -> Iterator[tuple[Entry, Entry, float]]:
+    """Pair records that tell the same, with the share of the shorter one that both have."""
     entries = [*_told(catalog)]
     shingles = [_shingles(entry) for entry in entries]
-    found = [
-        (one, other, share)
-        for one, other in _candidates(shingles)
-        if (share := _share(shingles[one], shingles[other])) >= SAME
-        and not (_names(entries[one], entries[other]) or _names(entries[other], entries[one]))
-    ]
-    for one, other, share in found:
-        yield _alike(entries[one], entries[other], share)
-        yield _alike(entries[other], entries[one], share)
+    for one, other in _candidates(shingles):
+        share = _share(shingles[one], shingles[other])
+        known = _names(entries[one], entries[other]) or _names(entries[other], entries[one])
+        if share >= SAME and not known:
+            yield entries[one], entries[other], share
 
 
 def _told(catalog: Catalog) -> Iterator[Entry]:

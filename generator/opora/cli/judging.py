@@ -16,10 +16,10 @@ def read_all(listing: Listing, as_of: date) -> Bank:
     """Read every file of a bank."""
     unread = [*listing.problems, *look_through(listing.root, listing.guides)]
     sources = list(read_sources(listing.root, listing.paths, unread))
-    return read_bank(sources, as_of, unread=unread, read=_reader(Shelf.of(listing.root)))
+    return read_bank(sources, as_of, unread=unread, read=reader(Shelf.of(listing.root)))
 
 
-def _reader(shelf: Shelf | None) -> Reading:
+def reader(shelf: Shelf | None) -> Reading:
     """Return what takes unchanged files from the shelf and reads the others in all cores."""
 
     def read(sources: Sequence[Source]) -> Found:

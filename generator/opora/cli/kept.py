@@ -58,16 +58,13 @@ class Shelf:
     @classmethod
     def of(cls, root: Path) -> "Shelf | None":
         """Find or make the shelf of a content folder; nothing where there is no safe place."""
-        home = _home()
+        home = own_home()
         if home is None:
             return None
         bank = sha256(os.fsencode(root.resolve())).hexdigest()[:16]
         made = sha256(f"{program()} {sys.version} {VERSION}".encode()).hexdigest()[:16]
         folder = home / "read" / made / bank
         try:
-            home.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if not _is_own(home):
-                return None
             folder.mkdir(parents=True, exist_ok=True)
             _drop_old(folder.parent)
         except OSError:
@@ -110,6 +107,18 @@ class Shelf:
 
 def _pack_of(path: str) -> int:
     return crc32(path.encode()) % PACKS
+
+
+def own_home() -> Path | None:
+    """Find or make the person's own folder for what is kept; nothing where none is safe."""
+    home = _home()
+    if home is None:
+        return None
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return home if _is_own(home) else None
+    except OSError:
+        return None
 
 
 def _home() -> Path | None:

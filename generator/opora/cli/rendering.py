@@ -6,9 +6,12 @@ from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 
+from opora.cli.options import Failure
 from opora.export.output import Output
 from opora.export.outputs import beside, output_jobs
 from opora.export.provenance import Provenance
+from opora.federation.origins import read_origins
+from opora.federation.state import StateError
 from opora.files.repository import file_days, sending, status_steps
 from opora.history import CACHE, Span, Work, read_timeline
 from opora.indicators.reviewing import awaited, pace
@@ -57,6 +60,10 @@ def editor(root: Path, as_of: date, config: SiteConfig, history: Timeline = NO_H
     """Return what makes an edition of a bank; Git is asked about `root` once, here."""
     days, steps = file_days(root), status_steps(root)
     told = sending(root, config.repository, **config.submit)
+    try:
+        origins = read_origins(root.parent)
+    except StateError as error:
+        raise Failure(str(error)) from error
     return lambda bank: Edition(
         published(bank.catalog),
         as_of,
@@ -67,6 +74,7 @@ def editor(root: Path, as_of: date, config: SiteConfig, history: Timeline = NO_H
         days.first,
         tuple(awaited(bank.catalog, steps)),
         pace(bank.catalog, steps),
+        origins,
     )
 
 

@@ -26,6 +26,7 @@ from opora.render.search_words import SearchWords
 from opora.render.sending import Sending
 from opora.render.sheet import Sheet
 from opora.render.templating import environment
+from opora.render.whence import Whence
 
 GATHERING_WEIGHT = 0.5
 """How much a page that gathers records weighs in search, beside the records' own pages."""
@@ -54,7 +55,8 @@ class Edition:
     `sending` says where people change and send files; `site_url` is where the site is published,
     with a slash at the end, or empty; `history` is what the bank held at past days; `added` gives
     the day on which a file came; `waiting` are the practices under review, which are not published
-    yet, and `pace` is how long reviews take.
+    yet, and `pace` is how long reviews take. `origins` tell of files, by their path below the
+    content folder, from which banks they were gathered.
     """
 
     catalog: Catalog
@@ -66,6 +68,7 @@ class Edition:
     added: Mapping[str, date] = field(default_factory=dict)
     waiting: tuple[Awaited, ...] = ()
     pace: Pace | None = None
+    origins: Mapping[str, tuple[Whence, ...]] = field(default_factory=dict)
 
     @property
     def edit_url(self) -> str:
@@ -82,6 +85,10 @@ class Edition:
         entity = entry.entity
         told = getattr(entity, "updated", None) or getattr(entity, "created", None)
         return self.changed.get(entry.document.path) or told
+
+    def whence(self, entry: Entry) -> tuple[Whence, ...]:
+        """Tell from which banks a record was gathered; nothing for the bank's own."""
+        return self.origins.get(entry.document.path, ())
 
     @cached_property
     def last_change(self) -> date | None:

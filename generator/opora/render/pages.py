@@ -96,7 +96,8 @@ def _list_pages(edition: Edition, kind: Kind, url: str) -> Iterator[Page]:
 def _record_page(edition: Edition, entry: Entry, template: Template) -> Iterator[Page]:
     catalog = edition.catalog
     url = url_of(entry, catalog)
-    sheet = Sheet(catalog, url, edition.as_of)
+    whence = edition.whence(entry)
+    sheet = Sheet(catalog, url, edition.as_of, whence)
     view = VIEWS.get(entry.kind.name)
     values = view(edition, entry) if view else {}
     path = entry.document.path
@@ -110,7 +111,7 @@ def _record_page(edition: Edition, entry: Entry, template: Template) -> Iterator
         catalog=catalog,
         crumbs=crumbs,
         changed=changed,
-        edit_url=edition.edit_url.format(path=path),
+        edit_url="" if whence else edition.edit_url.format(path=path),
         **values,
     )
     title = str(getattr(entry.entity, "title", entry.id))

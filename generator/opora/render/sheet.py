@@ -1,5 +1,6 @@
 """What a template writes with: links that fit the page's depth, headings that fill the contents."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from markupsafe import Markup
@@ -12,6 +13,7 @@ from opora.render.address import relative, url_of
 from opora.render.mentions import Mentions, mentions
 from opora.render.page import Heading
 from opora.render.russian import glue
+from opora.render.whence import Whence
 
 # Joined with `+`, which escapes what is not markup: `format` takes ten times as long.
 _LINK = Markup('<a href="'), Markup('">'), Markup("</a>")
@@ -23,8 +25,11 @@ _HIDDEN = Markup('<span class="o-hidden">не публикуется</span>')
 class Sheet:
     """The page being written: its place on the site, its headings and links so far."""
 
-    def __init__(self, catalog: Catalog, url: str, as_of: date) -> None:
+    def __init__(
+        self, catalog: Catalog, url: str, as_of: date, whence: Sequence[Whence] = ()
+    ) -> None:
         self.catalog = catalog
+        self.whence = whence
         self.as_of = as_of
         self.depth = url.count("/")
         self.toc: list[Heading] = []

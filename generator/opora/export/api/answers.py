@@ -42,12 +42,30 @@ class Backlink:
 
 
 @dataclass(frozen=True, slots=True)
+class GatheredFrom:
+    """Банк, из которого взята запись общего банка."""
+
+    bank: Annotated[str, Field(description="Название банка.")]
+    address: Annotated[str, Field(description="Где этот банк; пусто, если не сказано.")]
+    original: Annotated[str, Field(description="Страница записи в нём; пусто, если неизвестна.")]
+    commit: Annotated[str, Field(description="Коммит его репозитория; пусто, если неизвестен.")]
+    day: Annotated[date | None, Field(description="День этого коммита.")]
+    taken: Annotated[date, Field(description="Когда запись взята в этом виде.")]
+    failed: Annotated[date | None, Field(description="С какого дня банк не отвечает.")]
+    licence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Откуда запись."""
 
     file: Annotated[str, Field(description="Файл в репозитории.")]
     changed: Annotated[date | None, Field(description="День последнего изменения файла.")]
     licence: str
+    gathered: Annotated[
+        tuple[GatheredFrom, ...],
+        Field(description="Из каких банков взята запись; пусто у собственных записей банка."),
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
-from opora.export.api.answers import Backlink, CellValue, Item, KindAnswer, Origin, RecordAnswer
+from opora.export.api.answers import (
+    Backlink,
+    CellValue,
+    GatheredFrom,
+    Item,
+    KindAnswer,
+    Origin,
+    RecordAnswer,
+)
 from opora.export.api.links import Links, title_of
 from opora.model import Kind, Labelled, Record, Ref
 from opora.parse import Entry
@@ -15,6 +23,7 @@ from opora.render.open_data.changes import VERSION
 from opora.render.table import Cell
 from opora.render.tables import kind_table
 from opora.render.tables.records import HEAD
+from opora.render.whence import Whence
 
 PAGE = 500
 """Records in a list before it goes on in another file."""
@@ -42,7 +51,25 @@ def record_answer(links: Links, entry: Entry) -> RecordAnswer:
             Backlink(one.field, links.reference(one.entry))
             for one in catalog.backlinks.get(key, ())
         ),
-        origin=Origin(f"content/{entry.document.path}", edition.changed_on(entry), licence.NAME),
+        origin=Origin(
+            f"content/{entry.document.path}",
+            edition.changed_on(entry),
+            licence.NAME,
+            tuple(map(_gathered, edition.whence(entry))),
+        ),
+    )
+
+
+def _gathered(one: Whence) -> GatheredFrom:
+    return GatheredFrom(
+        one.bank,
+        one.address,
+        one.original,
+        one.commit,
+        one.day,
+        one.taken,
+        one.failed,
+        one.licence,
     )
 
 

@@ -16,6 +16,7 @@ from opora.render.address import relative, url_of
 from opora.render.edition import Edition
 from opora.render.open_data import licence
 from opora.render.open_data.linked_block import data_block
+from opora.render.open_data.linked_whence import linked_whence
 
 _CONTEXT = "https://schema.org"
 
@@ -60,7 +61,8 @@ def record_block(
     if told is None:
         return blocks
     address = {"@context": _CONTEXT, "@id": linking.to(url), "url": linking.to(url)}
-    return blocks + data_block(_full(address | told))
+    origins = linked_whence(told["@type"], edition.whence(entry))
+    return blocks + data_block(_full(address | told | origins))
 
 
 def list_block(edition: Edition, title: str, url: str) -> str:

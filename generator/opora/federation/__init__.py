@@ -1,0 +1,1 @@
+"""Many banks become one: records are gathered from where regions keep them and get their place."""
