@@ -55,7 +55,7 @@ def test_a_list_is_read() -> None:
         ("{id: a, title: А, git: 'https://x.ru/a.git'}", "у репозитория не назван коммит"),
         ("{id: a, title: А, git: 'https://x.ru/a.git', commit: main}", "«main» — не полное имя"),
         ("{id: a, title: А, folder: x, leave_out: [../y]}", "не путь внутри папки content"),
-        ("{id: a, title: А, folder: x, site: 'ftp://x.ru'}", "2:39"),
+        ("{id: a, title: А, folder: x, site: 'ftp://x.ru'}", "2:40"),
     ],
 )
 def test_what_is_wrong_is_told_at_its_line(line: str, expected: str) -> None:
