@@ -1,6 +1,6 @@
 """Banks of regions for a federation: made up, small, each in a folder of its own."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +12,8 @@ from opora.federation.gathering import Gathering
 from opora.federation.report import Report
 from opora.federation.sources import SourceList
 from opora.files import list_content, read_sources
-from opora.pipeline import Bank, published, read_bank, read_entries
+from opora.load import Source
+from opora.pipeline import Bank, Found, published, read_bank, read_entries
 from tests.cli_sample import write
 from tests.content import Fields
 from tests.content import text_of as text_of_fields
@@ -42,9 +43,21 @@ def bank_of(name: str, folder: Path, **more: object) -> dict[str, object]:
     return {"id": name, "title": f"Банк {name}", "folder": str(folder), **more}
 
 
+_HELD: dict[Source, Found] = {}
+
+
+def read_once(sources: Sequence[Source]) -> Found:
+    """Read each text once for all tests, as the command does from its cache."""
+    for one in sources:
+        if one not in _HELD:
+            _HELD[one] = read_entries([one])
+    held = [_HELD[one] for one in sources]
+    return [e for found in held for e in found[0]], [p for found in held for p in found[1]]
+
+
 def gathering(near: Path, *, day: date = AS_OF, bounds: Bounds | None = None) -> Gathering:
     """Read banks in this process, and keep what is fetched beside them."""
-    return Gathering(near, day, lambda _: read_entries, near / "cache", bounds or Bounds())
+    return Gathering(near, day, lambda _: read_once, near / "cache", bounds or Bounds())
 
 
 def gather(
@@ -64,7 +77,7 @@ def gather(
 def read_folder(folder: Path, day: date = AS_OF) -> Bank:
     """Read the bank in a folder."""
     listing = list_content(folder / "content")
-    return read_bank(list(read_sources(listing.root, listing.paths, [])), day)
+    return read_bank(list(read_sources(listing.root, listing.paths, [])), day, read=read_once)
 
 
 def published_in(folder: Path, day: date = AS_OF) -> Catalog:

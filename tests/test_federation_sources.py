@@ -30,7 +30,7 @@ def test_a_list_is_read() -> None:
     text = (
         "base: own\nsources:\n  - {id: a, title: А, folder: ../a, site: 'https://a.example.ru/'}\n"
         f"  - {{id: b, title: Б, git: 'https://git.example.ru/b.git', commit: {COMMIT}}}\n"
-        "  - {id: c, title: В, folder: c, leave_out: [practices/x.md]}\n"
+        "  - {id: c, title: В, api: 'https://c.example.ru/', leave_out: [practices/x.md]}\n"
         f"  - {{id: d, title: Г, git: 'ssh://git@git.example.ru:22/d.git', commit: {COMMIT}}}\n"
         f"  - {{id: e, title: Д, git: 'file:///srv/e.git', commit: {COMMIT}}}\n"
     )
@@ -56,6 +56,7 @@ def test_a_list_is_read() -> None:
         ("{id: a, title: А, git: 'https://x.ru/a.git', commit: main}", "«main» — не полное имя"),
         ("{id: a, title: А, folder: x, leave_out: [../y]}", "не путь внутри папки content"),
         ("{id: a, title: А, folder: x, site: 'ftp://x.ru'}", "2:40"),
+        ("{id: a, title: А, api: 'ftp://x.ru'}", "2:28"),
     ],
 )
 def test_what_is_wrong_is_told_at_its_line(line: str, expected: str) -> None:

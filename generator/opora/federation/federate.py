@@ -20,6 +20,7 @@ from opora.federation.twins import Twins
 from opora.files import read_source
 from opora.load import Source
 from opora.privacy import settle
+from opora.writing import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -103,17 +104,18 @@ def _take(run: _Run, bank: SourceBank) -> None:
 def _keep(run: _Run, old: StoredSource) -> None:
     """Take the records of a source as they stand in the national bank."""
     root = run.order.out / "content"
-    found = (read_source(root, path) for path in old.files)
+    found = (read_source(root, path) for path in (*old.files, *old.items))
     sources = [one for one in found if isinstance(one, Source)]
     texts = {one.path: one.text for one in sources}
     entries = run.order.gathering.reader(root)(sources)[0]
     pieces = [
         (Piece(path, texts[path], old.files[path].original), entry)
         for entry in entries
-        if not entry.loc and (path := entry.document.path) in texts
+        if not entry.loc and (path := entry.document.path) in old.files
     ]
     run.merging.keep(old.id, pieces)
-    run.merging.filling.keep(old.id, old.items)
+    heads = {one.document.path: plain(one.entity) for one in entries if not one.loc}
+    run.merging.filling.keep(old.id, old.items, heads)
 
 
 def _judge(run: _Run) -> tuple[Catalog, list[Diagnostic]]:

@@ -32,9 +32,16 @@ class Filling:
         self._heads.setdefault(path, copy_of(entry, space.said).fields)
         return self._add(path, source, space.items(entry))
 
-    def keep(self, source: str, items: Mapping[str, list[Plain]]) -> None:
-        """Take what a source brought when it could last be read."""
+    def keep(
+        self,
+        source: str,
+        items: Mapping[str, list[Plain]],
+        heads: Mapping[str, Mapping[str, Plain]],
+    ) -> None:
+        """Take what a source brought when it could last be read, and files as they stand now."""
         for path, held in items.items():
+            if path in heads:
+                self._heads.setdefault(path, heads[path])
             for _ in self._add(path, source, held):
                 pass
 

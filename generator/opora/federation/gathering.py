@@ -8,6 +8,7 @@ from opora.federation.bounds import Bounds
 from opora.federation.folder import files_in_folder
 from opora.federation.gathered import Found, Gathered, Reader, SourceFailure, sound
 from opora.federation.naming import COMMON, GATHERED
+from opora.federation.published import files_behind
 from opora.federation.repository import files_at
 from opora.federation.sources import SourceBank
 from opora.federation.spaces import files_of
@@ -48,4 +49,6 @@ class Gathering:
     def _files(self, bank: SourceBank) -> Found:
         if bank.git and bank.commit:
             return files_at(bank.git, bank.commit, self.cache, self.bounds)
+        if bank.api:
+            return files_behind(bank.api, self.cache, self.bounds)
         return files_in_folder(bank.folder or "", self.near, self.bounds)

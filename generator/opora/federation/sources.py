@@ -12,6 +12,7 @@ from opora.model import Line, Record, WebAddress, fault
 from opora.model.base import SLUG_PATTERN
 from opora.parse.errors import explain_all
 from opora.render.open_data import licence
+from opora.render.open_data.addresses import API
 
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _GIT = re.compile(r"(https|ssh|file)://(?P<host>[^/]*)/(?P<path>[^\s\x00-\x1f\x7f]+)")
@@ -20,7 +21,7 @@ _PATH = re.compile(r"[a-z0-9][a-z0-9/._-]*")
 
 
 class SourceBank(Record):
-    """A bank that is gathered, and where it lies: a folder, or a commit of a repository."""
+    """A bank that is gathered, and where it lies: a folder, a commit of a repository, or a site."""
 
     id: Annotated[str, Field(pattern=SLUG_PATTERN, max_length=40)] = Field(
         title="Имя", description="Латиницей; с него начинаются адреса записей. Лучше имя региона."
@@ -34,6 +35,9 @@ class SourceBank(Record):
     )
     commit: Line | None = Field(
         None, title="Коммит", description="Полное имя: 40 знаков из git rev-parse HEAD."
+    )
+    api: WebAddress | None = Field(
+        None, title="Открытые данные", description="Адрес сайта банка или его /api/v1/."
     )
     site: WebAddress | None = Field(None, title="Сайт банка", description="Где он опубликован.")
     licence: Line = Field(licence.NAME, title="Лицензия")
@@ -72,10 +76,10 @@ class SourceBank(Record):
 
     @model_validator(mode="after")
     def _lies_somewhere(self) -> Self:
-        places = [name for name in ("folder", "git") if getattr(self, name) is not None]
+        places = [name for name in ("folder", "git", "api") if getattr(self, name) is not None]
         if not places:
             message = "не сказано, где банк"
-            hint = "добавьте одно из двух: folder: папка или git: адрес и commit: имя"
+            hint = "добавьте одно из трёх: folder: папка, git: адрес и commit: имя, api: адрес"
             raise fault(code="V03", message=message, hint=hint)
         if len(places) > 1:
             message = f"банк назван сразу в нескольких местах: {', '.join(places)}"
@@ -90,10 +94,15 @@ class SourceBank(Record):
         return self
 
     @property
+    def home(self) -> str:
+        """The site of the bank, where it is known."""
+        return self.site or (home_of(self.api) if self.api else "")
+
+    @property
     def address(self) -> str:
         """Where the bank can be found, as people may be told; a folder is its own affair."""
         repository = self.git if self.git and self.git.startswith("https://") else ""
-        return self.site or repository or ""
+        return self.home or repository or ""
 
 
 def _fault_of(address: str) -> tuple[str, str] | None:
@@ -127,6 +136,12 @@ class SourceList(Record):
     sources: tuple[SourceBank, ...] = Field(
         title="Банки", description="Пустой список убирает все чужие записи."
     )
+
+
+def home_of(address: str) -> str:
+    """Return the root of a site, of which either it or its interface is named."""
+    before, found, _ = address.partition(f"/{API}")
+    return f"{before if found else address.removesuffix('/api/v1').rstrip('/')}/"
 
 
 def read_source_list(text: str, path: str) -> tuple[SourceList | None, list[Diagnostic]]:

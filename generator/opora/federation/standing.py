@@ -48,7 +48,7 @@ def stored_of(run: Outlook, bank: SourceBank) -> StoredSource | None:
         id=bank.id,
         title=bank.title,
         address=bank.address,
-        site=bank.site or "",
+        site=bank.home,
         licence=bank.licence,
         commit=found.commit,
         day=found.day,
@@ -71,7 +71,7 @@ def _files(run: Outlook, bank: SourceBank, found: Gathered) -> Iterator[tuple[st
         if bank.id in names and run.merging.owners[path] != BASE:
             original = _original(run, path, bank.id, entries)
             entry = entries.get(original)
-            link = page_at(bank.site, entry, found.catalog) if entry else ""
+            link = page_at(bank.home, entry, found.catalog) if entry else ""
             yield path, StoredFile(original=original, link=link)
 
 
@@ -83,7 +83,7 @@ def _original(run: Outlook, path: str, name: str, entries: Mapping[str, Entry]) 
     return path if path in entries else ""
 
 
-def page_at(site: str | None, entry: Entry, catalog: Catalog) -> str:
+def page_at(site: str, entry: Entry, catalog: Catalog) -> str:
     """Return the address of a record's page on the site of its bank, where both are known."""
     if not site or not entry.kind.url:
         return ""
