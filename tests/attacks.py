@@ -201,3 +201,28 @@ ATTACKS: tuple[str, ...] = (
     *(f"{end}{text}" for end in _BREAKS for text in _AFTER),
     *_OTHERS,
 )
+
+INJECTIONS: tuple[str, ...] = (
+    "x\nBEGIN:VEVENT\nSUMMARY:alert\nEND:VEVENT",
+    "x\r\nEND:VCALENDAR\r\nBEGIN:VCALENDAR",
+    "BEGIN:VEVENT",
+    "x;ATTACH=https://elsewhere.example/x:y,z\\",
+    "x]]></title><entry><title>y",
+    "<![CDATA[x]]>",
+    "<!DOCTYPE x [<!ENTITY a 'b'>]>&a;",
+    "a & b &amp; &#0; &lt;",
+    "=cmd|' /C calc'!A0",
+    "\t=1+1",
+    " +1+cmd|' /C calc'!A0",
+    "-2+3+cmd|' /C calc'!A0",
+    "@SUM(1+1)*cmd|' /C calc'!A0",
+    "\uff1dHYPERLINK(1)",
+    'x";=1+1;"',
+    "x\n=1+1",
+    "x\n::error file=a,line=1::b",
+    "x\n##[error]b",
+    '{"a": "b"}',
+    "\\u003cscript\\u003e",
+)
+"""Texts that try to become an event, an entry, a formula or a command where the bank is written
+for other programs."""

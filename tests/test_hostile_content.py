@@ -1,42 +1,23 @@
 """What strangers write is text on every page: nothing of it runs, asks, leads away or hides."""
 
-from collections.abc import Iterator, Mapping
-from copy import deepcopy
-from itertools import cycle
+import re
+from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Dialog
 
-from opora.load import Source, load
-from opora.parse import address_of, parse
-from opora.pipeline import published
-from opora.plain_yaml import Loc
-from opora.render import Edition, Page, render_site
-from opora.site import at_hand, build_site
-from tests.attacks import ATTACKS
+from opora.kinds import KINDS
+from opora.render import Page, render_site
+from opora.site import Engine, at_hand, build_site
+from tests.attacks import ATTACKS, INJECTIONS
 from tests.browser import Visit, visit
-from tests.content import (
-    APPROACH,
-    AS_OF,
-    BODY,
-    GUIDE,
-    PLACES,
-    Fields,
-    judged,
-    text_of,
-)
-from tests.site_sample import look
+from tests.hostile import hostile_edition, write_hostile_guides
+from tests.site_sample import PAGES, look
 
-BANK: Mapping[str, Fields] = {
-    **PLACES,
-    "practices/club.md": {**PLACES["practices/club.md"], "status": "published"},
-    "approaches/group.md": APPROACH,
-    "guides/parents.yml": GUIDE,
-}
 KEPT = ["opora.submit.practice", "opora.plan", "opora.school", "opora.compare", "__proto__"]
 TYPED = ("submit/practice/", "my-school/", "compare/", "plan/")
+GUIDES = ("evil/", "evil-entities/", "evil-lines/")
 
 
 def test_the_list_is_long_and_holds_no_attack_twice() -> None:
@@ -44,73 +25,29 @@ def test_the_list_is_long_and_holds_no_attack_twice() -> None:
     assert len(set(ATTACKS)) == len(ATTACKS)
 
 
-def hostile(path: str, fields: Fields, attacks: Iterator[str]) -> dict[str, Any]:
-    """Put an attack into every value that stands there, and into the other fields of the model.
-
-    A field that refuses it says so and keeps what it held.
-    """
-    address = address_of(path)
-    assert address is not None
-    others = (name for name in address.kind.model.model_fields if name not in fields)
-    offers = [(loc, (next(attacks),)) for loc in _leaves(fields, ())]
-    made = deepcopy(dict(fields))
-    for loc, puts in [*offers, *(((one,), (next(attacks), [next(attacks)])) for one in others)]:
-        for put in puts:
-            changed = _with(made, loc, put)
-            document, problems = load(Source(path, text_of(path, changed)))
-            assert document is not None, problems
-            told = parse(document)[1]
-            assert all(one.message for one in told)
-            if not told:
-                made = changed
-                break
-    return made
-
-
-def _leaves(value: object, loc: Loc) -> Iterator[Loc]:
-    match value:
-        case dict():
-            for key, held in value.items():
-                yield from _leaves(held, (*loc, key))
-        case list():
-            for number, held in enumerate(value):
-                yield from _leaves(held, (*loc, number))
-        case str():
-            yield loc
-
-
-def _with(fields: dict[str, Any], loc: Loc, put: object) -> dict[str, Any]:
-    changed = deepcopy(fields)
-    here: Any = changed
-    for step in loc[:-1]:
-        here = here[step]
-    here[loc[-1]] = put
-    return changed
+def test_every_kind_is_attacked() -> None:
+    catalog = hostile_edition().catalog
+    assert [kind.name for kind in KINDS if not any(catalog.all(kind.name))] == []
 
 
 @pytest.fixture(scope="module")
 def pages() -> dict[str, Page]:
-    attacks = cycle(one for one in ATTACKS if "\n" not in one)
-    every = "\n\n".join(ATTACKS)
-    sources = [
-        Source(path, text_of(path, hostile(path, fields, attacks), f"{BODY}\n\n{every}\n"))
-        for path, fields in BANK.items()
-    ]
-    edition = Edition(published(judged(sources).catalog), AS_OF)
-    return {page.url: page for page in render_site(edition)}
+    return {page.url: page for page in render_site(hostile_edition())}
 
 
 @pytest.fixture(scope="module")
 def site(pages: dict[str, Page], tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("hostile")
-    build_site(at_hand(pages.values()), site=folder / "site", look=look(folder))
+    drawn = look(folder)
+    write_hostile_guides(drawn.guides)
+    build_site(at_hand(pages.values()), site=folder / "site", look=drawn)
     return folder / "site"
 
 
 def test_every_record_is_on_a_page_with_its_attacks(pages: dict[str, Page]) -> None:
+    attacks = {*ATTACKS, *INJECTIONS}
     assert "practices/club/" in pages
-    assert pages["practices/club/"].title in ATTACKS
-    assert sum(page.title in ATTACKS for page in pages.values()) >= 8
+    assert sum(page.title in attacks for page in pages.values()) >= 20
 
 
 def watched(seen: Visit) -> list[str]:
@@ -131,13 +68,50 @@ def test_nothing_of_a_record_runs_on_any_page(
 ) -> None:
     with visit(chromium, site) as seen:
         gone = watched(seen)
-        for url in pages:
+        for url in (*pages, *GUIDES):
             page = seen.go(url)
             assert page.url == seen.root + url
             assert page.evaluate("getComputedStyle(document.body).display") != "none"
             assert page.locator("article a[href^='javascript' i], article [srcdoc]").count() == 0
             assert page.locator("article script:not([type*=json]), article [onerror]").count() == 0
         assert gone == []
+
+
+FORBIDDEN = re.compile(
+    r"(?:\w+ (?:on|style|srcdoc|formaction)|img src (?:\w+:|//))"
+    r"|a href \s*(?!https?:|mailto:)[\w.+-]+:"
+    r"|(?:script|style|iframe|object|embed|form|svg|math|base|meta|link|template) ",
+    re.IGNORECASE,
+)
+
+
+class Attributes(HTMLParser):
+    """Lists tags with their attributes and values, as a browser reads them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [f"{tag} {name} {value}" for name, value in (*attrs, ("", ""))]
+
+
+@pytest.mark.parametrize("engine", Engine)
+def test_guides_bring_no_code_and_no_strange_files(tmp_path: Path, engine: Engine) -> None:
+    drawn = look(tmp_path, engine)
+    write_hostile_guides(drawn.guides)
+    build_site(at_hand(PAGES), site=tmp_path / "site", look=drawn)
+    sound = (tmp_path / "site/about/inside/index.html").read_text("utf-8").count("<script")
+    for url in GUIDES:
+        html = (tmp_path / f"site/{url}index.html").read_text("utf-8")
+        article = html[html.index("<article") : html.index("</article>")]
+        assert html.count("<script") == sound
+        assert not re.search(r"<[^>]+\s(?:on\w+|style|srcdoc)\s*=", article)
+        seen = Attributes()
+        seen.feed(article)
+        assert not [one for one in seen.found if FORBIDDEN.match(one)]
+    strange = [path.name for path in (tmp_path / "site").rglob("evil.*")]
+    assert strange == []
 
 
 @pytest.mark.parametrize("url", ["", *TYPED])

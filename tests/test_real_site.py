@@ -1,5 +1,6 @@
 """The real content, built as its maintainers build it: nothing on it leads nowhere."""
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -66,6 +67,17 @@ def test_nothing_is_fetched_from_another_host(real_site: Path) -> None:
         for tag in ("<script src=", "<img src=", "<iframe", "@import"):
             assert f'{tag}"http' not in html, path
         assert 'rel="stylesheet" href="http' not in html, path
+
+
+def test_links_that_lead_away_tell_nobody_where_the_reader_came_from(real_site: Path) -> None:
+    seen = 0
+    for path in real_site.rglob("*.html"):
+        for link in re.findall(r"<a\b[^>]*\bhref=\"(?:https?:)?//[^>]*>", path.read_text("utf-8")):
+            rel = re.search(r'\brel="([^"]*)"', link)
+            held = set(rel[1].split()) if rel else set()
+            assert {"noopener", "noreferrer"} <= held, f"{path}: {link}"
+            seen += 1
+    assert seen > 1000
 
 
 def test_the_roadmap_has_all_rows_of_the_order(real_site: Path) -> None:

@@ -1,5 +1,7 @@
 import json
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from unicodedata import category
 from xml.etree.ElementTree import fromstring
 
 import pytest
@@ -217,3 +219,47 @@ def test_sarif_spells_the_bytes_of_a_name_that_is_no_text() -> None:
     (result,) = json.loads(report_sarif([found]))["runs"][0]["results"]
     place = result["locations"][0]["physicalLocation"]["artifactLocation"]
     assert place["uri"] == "acts/%D0x.yml"
+
+
+REPORTS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {
+    "text": lambda found: report_text(found, 1, sources={}, style=Style(frames=True)),
+    "github": lambda found: report_github(found, 1),
+    "markdown": lambda found: report_markdown(found, 1).replace("\u2060", ""),
+    "junit": lambda found: report_junit(found, 1),
+    "json": report_json,
+    "gitlab": report_gitlab,
+    "rdjson": report_rdjson,
+    "sarif": report_sarif,
+}
+OBEYED = "\x00\x07\x08\x1b\x7f\x9b\u200b\u200e\u202e\u2028\u2029\u2066\ufeff\udc80"
+
+
+@pytest.mark.parametrize("form", REPORTS)
+def test_no_report_holds_what_a_terminal_obeys(form: str) -> None:
+    evil = f"x{OBEYED}\r\n::error::y"
+    found = Diagnostic(f"acts/{evil}.yml", Span(1, 1, 1, 2), "M01", evil, hint=evil)
+    text = REPORTS[form]([replace(found, replacement=evil), found])
+    assert [
+        one for one in text if one != "\n" and category(one) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    ] == []
+    assert not [line for line in text.splitlines() if line.startswith("::error::y")]
+
+
+@pytest.mark.parametrize("report", [report_json, report_rdjson, report_sarif])
+def test_programs_read_back_the_replacement_as_it_is(
+    report: Callable[[Sequence[Diagnostic]], str],
+) -> None:
+    evil = OBEYED.removesuffix("\udc80") + "\U000e0001"
+    found = Diagnostic("acts/x.yml", Span(1, 1, 1, 2), "M01", evil, hint=evil, replacement=evil)
+    assert evil in texts_in(json.loads(report([found])))
+
+
+def texts_in(value: object) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case dict():
+            yield from texts_in(list(value.values()))
+        case list():
+            for one in value:
+                yield from texts_in(one)

@@ -10,7 +10,9 @@ from opora.render.page import Page
 from opora.site import Engine, at_hand, build_site
 from opora.site.policy import with_policy
 from tests.browser import serve, visit
-from tests.site_sample import PAGES, look
+from tests.site_sample import PAGES, ROOT, look
+
+ASSETS = ROOT / "generator/opora/assets"
 
 INJECTED = (
     "<h1>Чужое</h1><script>document.title = 'ran'</script>"
@@ -70,3 +72,16 @@ def test_what_slips_into_a_page_does_not_run(chromium: Browser, tmp_path: Path) 
         tab.close()
     assert [url for url in asked if "elsewhere.example" in url] == []
     assert sum("Content Security Policy" in one for one in told) >= 6
+
+
+SINKS = re.compile(
+    r"\b(?:innerHTML|outerHTML|insertAdjacentHTML|srcdoc|setHTMLUnsafe|parseFromString|DOMParser"
+    r"|createContextualFragment|document\.write|eval|Function)\b|on\w+=\"|setAttribute\(\"on"
+)
+
+
+def test_our_scripts_make_no_page_of_text() -> None:
+    ours = [path for path in ASSETS.rglob("*.js") if path.parent.name != "vendor"]
+    assert len(ours) > 50
+    found = {(path.name, one) for path in ours for one in SINKS.findall(path.read_text("utf-8"))}
+    assert found == set()

@@ -35,6 +35,7 @@ ALONE: tuple[Check, ...] = (
     bodies.failures_are_told,
     bodies.long_story_has_steps,
     bodies.links_open_for_all,
+    bodies.addresses_are_what_they_seem,
     practices.published_has_result,
     practices.summary_is_short,
     practices.materials_are_licensed,

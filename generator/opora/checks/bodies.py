@@ -11,7 +11,9 @@ from opora.checks.sections import SECTION, Section, lines_of, same_title, sectio
 from opora.checks.web import unreachable
 from opora.diagnostics import Diagnostic, Severity, Span
 from opora.kinds.practice import Practice
+from opora.model.hosts import look_alike
 from opora.model.nearness import nearest
+from opora.model.scalars import MIXED, MIXED_HINT
 from opora.parse import Entry
 
 MAX_WORDS = 400
@@ -20,6 +22,7 @@ MAX_WORDS = 400
 STEPS = "Что сделали по шагам"
 FAILURES = "Что не получилось"
 
+_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'`|]+", re.IGNORECASE)
 _LINK = re.compile(r"\]\(\s*<?([^)>\s]+)")
 
 
@@ -85,6 +88,27 @@ def links_open_for_all(catalog: Catalog, _: date) -> Iterator[Diagnostic]:
                     message = f"ссылку «{link[1]}» другие люди открыть не смогут"
                     hint = "выложите материал на сайт организации и дайте адрес с https://"
                     yield finding("V06", Spot(entry.document.path, span), message, hint)
+
+
+def addresses_are_what_they_seem(catalog: Catalog, _: date) -> Iterator[Diagnostic]:
+    """M04: no address in a text has a host of mixed alphabets."""
+    for held in catalog.entries.values():
+        for entry in held.values():
+            for number, found in addresses(entry.document.body or ""):
+                if part := look_alike(found[0]):
+                    row = entry.document.body_line + number
+                    span = Span(row, found.start() + 1, row, found.end() + 1)
+                    spot = Spot(entry.document.path, span)
+                    yield finding("M04", spot, MIXED.format(part), MIXED_HINT)
+
+
+def addresses(text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """List the web addresses of a text, each with the number of its line from 0."""
+    if "://" in text:
+        for line in lines_of(text):
+            yield from (
+                () if line.code else ((line.number, one) for one in _ADDRESS.finditer(line.text))
+            )
 
 
 def _section(entry: Entry, title: str) -> Section | None:

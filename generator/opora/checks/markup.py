@@ -32,16 +32,22 @@ def no_html(catalog: Catalog, _: date) -> Iterator[Diagnostic]:
 
 
 def _tags(passage: Passage) -> Iterator[Diagnostic]:
-    if "<" not in passage.text:
-        return
-    text = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), passage.text)
-    for found in _TAG.finditer(text):
-        tag = found[1].lower()
-        spot = passage.at(found.start(), found.end())
+    for start, end, tag, active in tags_of(passage.text):
+        spot = passage.at(start, end)
         message = f"тег HTML «<{tag}>» здесь не работает"
-        if tag in _ACTIVE or _HANDLER.search(found[0]):
+        if active:
             hint = "уберите его: запись состоит из текста, таблиц и ссылок"
             yield finding("B02", spot, message, hint)
         else:
             hint = "страница покажет его как текст; оформляйте знаками Markdown"
             yield finding("B02", spot, message, hint, Severity.WARNING)
+
+
+def tags_of(text: str) -> Iterator[tuple[int, int, str, bool]]:
+    """List the tags of a text outside of code: start, end, name, and whether they would run."""
+    if "<" not in text:
+        return
+    text = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
+    for found in _TAG.finditer(text):
+        tag = found[1].lower()
+        yield found.start(), found.end(), tag, bool(tag in _ACTIVE or _HANDLER.search(found[0]))

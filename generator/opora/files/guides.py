@@ -1,14 +1,16 @@
-"""The hand-written guides and what lies beside them: looked through for personal data."""
+"""The hand-written guides and what lies beside them: no personal data, nothing that would run."""
 
 import os
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from opora.checks.guide_pages import fault_beside_guide, faults_of_guide
 from opora.diagnostics import Diagnostic, Severity
 from opora.files.encoding import decode
 from opora.files.refusal import no_file, too_large, unopened
 from opora.load import FIRST, Source
+from opora.plain_yaml.characters import forbidden_characters
 from opora.privacy import scan
 from opora.privacy.metadata import Hidden, hidden_in
 
@@ -24,20 +26,25 @@ _HINT = (
 
 
 def look_through(root: Path, paths: Iterable[str]) -> Iterator[Diagnostic]:
-    """Find personal data in guides, and metadata in the files beside them."""
+    """Find what may not be in guides and in the files beside them, personal data above all."""
     for path in paths:
         content = _read(root, path)
         if isinstance(content, Diagnostic):
             yield content
         elif path.endswith(".md"):
             yield from _in_text(path, content)
+        elif fault := fault_beside_guide(path, content):
+            yield fault
         else:
             yield from (_told(path, one) for one in hidden_in(content))
 
 
 def _in_text(path: str, content: bytes) -> list[Diagnostic]:
     source = decode(path, content)
-    return scan(path, source.text) if isinstance(source, Source) else [source]
+    if not isinstance(source, Source):
+        return [source]
+    hidden = forbidden_characters(source.text, path)
+    return [*hidden, *faults_of_guide(path, source.text), *scan(path, source.text)]
 
 
 def _read(root: Path, path: str) -> bytes | Diagnostic:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from opora.model.base import fault
+from opora.model.hosts import look_alike
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 """One line: a name or a title."""
@@ -65,6 +66,12 @@ Month = Annotated[
 """A calendar month, `2026-03`."""
 
 
+MIXED = "имя сайта «{}» набрано буквами разных азбук"
+MIXED_HINT = (
+    "так подделывают адреса: откройте сайт, скопируйте адрес из строки браузера и сравните буквы"
+)
+
+
 def _web_address(value: object) -> object:
     if not isinstance(value, str):
         raise fault(
@@ -75,6 +82,11 @@ def _web_address(value: object) -> object:
     except ValueError:
         parts = None
     plain = parts is not None and parts.scheme in {"http", "https"} and parts.hostname
+    if plain and parts is not None and "@" in parts.netloc:
+        message = f"в адресе «{value}» перед «@» стоит имя или пароль"
+        raise fault(code="M01", message=message, hint="оставьте только адрес страницы")
+    if plain and (part := look_alike(value)):
+        raise fault(code="M04", message=MIXED.format(part), hint=MIXED_HINT)
     if not plain or re.search(r"[\s<>\"'\\^`{|}]", value):
         message = f"«{value}» не похоже на адрес страницы"
         raise fault(

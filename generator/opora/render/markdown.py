@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import comrak
 import nh3
 
+from opora.model.hosts import host_of, in_ascii, look_alike
 from opora.render.page import Heading
 
 _EXTENSIONS = comrak.ExtensionOptions()
@@ -53,6 +54,9 @@ _CLEANER = nh3.Cleaner(
 
 _HEADING = re.compile(r"<h([2-6])>(.*?)</h\1>", re.DOTALL)
 _FROM_ROOT = re.compile(r'<a href="/(?!/)')
+_ABROAD = re.compile(
+    r'<a href="(https?://)([^"/?#]*(?:%|xn--)[^"/?#]*)([^>]*>)(.*?)</a>', re.DOTALL
+)
 _TAG = re.compile(r"<[^>]+>")
 _LATIN = str.maketrans(
     dict(zip("абвгдеёзийклмнопрстуфхыэ", "abvgdeeziyklmnoprstufhye", strict=True))
@@ -93,10 +97,20 @@ def render_body(text: str, root: str = "/") -> Rendered:
         return f'<h{level} id="{anchor}">{inner}</h{level}>'
 
     safe = _HEADING.sub(with_id, _CLEANER.clean(raw))
+    safe = _ABROAD.sub(_honest, safe)
     safe = _FROM_ROOT.sub(f'<a href="{root}', safe)
     return Rendered(
         safe.replace("<table>", _TABLE).replace("</table>", _TABLE_END), tuple(headings)
     )
+
+
+def _honest(link: re.Match[str]) -> str:
+    """Spell a host that pretends to be another one as machines do, in the address and its text."""
+    scheme, host, rest, text = link.groups()
+    if not look_alike(scheme + host):
+        return link[0]
+    plain = in_ascii(host_of(scheme + host))
+    return f'<a href="{scheme}{plain}{rest}{text.replace(host_of(scheme + host), plain)}</a>'
 
 
 DEEPEST = 3

@@ -3,12 +3,12 @@
 See https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
 """
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from hashlib import sha256
 
 from opora.diagnostics import Diagnostic, Severity
+from opora.reporters.json_text import json_text
 from opora.reporters.plain import escaped
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor"}
@@ -22,7 +22,7 @@ def report_gitlab(found: Sequence[Diagnostic]) -> str:
         key = (one.path, one.code, one.message)
         issues.append(_issue(one, seen[key]))
         seen[key] += 1
-    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
+    return json_text(issues)
 
 
 def _issue(one: Diagnostic, repeated: int) -> dict[str, object]:

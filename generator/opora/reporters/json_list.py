@@ -1,16 +1,14 @@
 """The report for programs: a JSON list, described by `schemas/diagnostics.schema.json`."""
 
-import json
 from collections.abc import Sequence
 
 from opora.diagnostics import Diagnostic
+from opora.reporters.json_text import json_text
 
 
 def report_json(found: Sequence[Diagnostic]) -> str:
     """Write the findings as a list of objects with always the same keys."""
-    rows = [_row(one) for one in found]
-    text = json.dumps(rows, ensure_ascii=False, indent=2)
-    return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+    return json_text([_row(one) for one in found])
 
 
 def _row(one: Diagnostic) -> dict[str, str | int]:

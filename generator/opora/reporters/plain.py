@@ -12,17 +12,18 @@ def escaped(text: str) -> str:
     r"""Spell out what a terminal would obey: a line break becomes `\n`, ESC becomes `\x1b`."""
     if text.isprintable():
         return text
-    return "".join(_spelled(one) if _is_hidden(one) else one for one in text)
+    return "".join(_spelled(one) if is_hidden(one) else one for one in text)
 
 
 def masked(text: str) -> str:
     """Put one visible character in the place of each hidden one, so that columns stay."""
     if text.isprintable():
         return text
-    return "".join(_mask(one) if _is_hidden(one) else one for one in text)
+    return "".join(_mask(one) if is_hidden(one) else one for one in text)
 
 
-def _is_hidden(character: str) -> bool:
+def is_hidden(character: str) -> bool:
+    """Tell whether a terminal obeys or hides a character instead of showing it."""
     return unicodedata.category(character) in _SHOWN_AS_CODE
 
 

@@ -3,10 +3,10 @@
 See https://github.com/reviewdog/reviewdog/tree/master/proto/rdf
 """
 
-import json
 from collections.abc import Sequence
 
 from opora.diagnostics import Diagnostic, Span
+from opora.reporters.json_text import json_text
 from opora.reporters.plain import escaped
 
 
@@ -14,7 +14,7 @@ def report_rdjson(found: Sequence[Diagnostic]) -> str:
     """Write one result with all findings; a safe replacement becomes a suggestion."""
     diagnostics = [_diagnostic(one) for one in found]
     result = {"source": {"name": "opora"}, "diagnostics": diagnostics}
-    return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
+    return json_text(result)
 
 
 def _diagnostic(one: Diagnostic) -> dict[str, object]:

@@ -3,11 +3,11 @@
 See https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 """
 
-import json
 from collections.abc import Sequence
 from urllib.parse import quote
 
 from opora.diagnostics import Diagnostic, Span
+from opora.reporters.json_text import json_text
 from opora.reporters.plain import escaped
 from opora.rules import RULES, Rule
 
@@ -30,7 +30,7 @@ def report_sarif(found: Sequence[Diagnostic]) -> str:
         "results": results,
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return json_text(log)
 
 
 def _rule(code: str, rule: Rule | None) -> dict[str, object]:

@@ -100,7 +100,7 @@ def build_site(
         progress(f"Каркас страниц и справка: {look.engine}")
         drawn = draw(SHAPES, config, look, workshop)
         stamps = Stamps(take_frames(drawn, SHAPES), config)
-        guides = finish_guides(drawn, config)
+        guides = finish_guides(drawn, stamps)
         for drawing in drawn.iterdir():
             drawing.rename(output / drawing.name)
         _write(content.files, output)

@@ -56,12 +56,17 @@ def dress(html: str, config: SiteConfig, place: Place) -> str:
     html = html.replace(f" - {config.name}</title>", f" — {config.name}</title>")
     if place.tab:
         html = _mark(html, place.tab, place.current)
-    html = _FROM_ROOT.sub(rf'\1="{place.root}', html)
+    html = from_root(html, place.root)
     html = _EMPTY_SOURCE.sub("", html)
     html = _THEME_SCRIPT.sub(r"<script \1 defer>", html)
     html = _SKIP.sub(_SKIP_LINK, html, count=1)
     html = html.replace("<article class=", '<article id="page-content" tabindex="-1" class=', 1)
     return with_policy(_with_search(html, place.root))
+
+
+def from_root(html: str, root: str) -> str:
+    """Let links that start with `/` lead to the root of the site."""
+    return _FROM_ROOT.sub(rf'\1="{root}', html)
 
 
 def _mark(html: str, tab: str, current: str) -> str:

@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from shutil import copyfile, copytree, ignore_patterns
+from shutil import copytree, ignore_patterns
 
+from opora.checks.guide_pages import fault_beside_guide
 from opora.site.config import SiteConfig, write_config
 from opora.site.engine import Engine
 from opora.site.errors import SiteError
 from opora.site.frames import Shape
+from opora.site.guides import harmless_guide
 from opora.site.style import stylesheet
 
 _ASSETS = Path(__file__).parent.parent / "assets"
@@ -24,8 +26,13 @@ def write_drafts(guides: Path, docs: Path, shapes: Collection[Shape]) -> None:
     docs.mkdir(parents=True)
     for source in _regular_files(guides):
         target = docs / source.relative_to(guides)
+        content = source.read_bytes()
+        if source.suffix == ".md":
+            content = harmless_guide(content.decode("utf-8", "replace")).encode()
+        elif fault_beside_guide(source.name, content):
+            continue  # told already by those who looked through the guides
         target.parent.mkdir(parents=True, exist_ok=True)
-        copyfile(source, target)
+        target.write_bytes(content)
     for shape in shapes:
         draft = docs / shape.draft
         if draft.exists():

@@ -11,6 +11,7 @@ from opora.site.engine import Engine, run_engine
 from opora.site.frames import FRAMES, Shape
 from opora.site.guides import finish_guide, finish_not_found
 from opora.site.search import Findable
+from opora.site.stamping import Stamps
 
 _NEEDLESS = (
     f"{FRAMES}-*",
@@ -57,17 +58,19 @@ def take_frames(drawn: Path, shapes: Collection[Shape]) -> dict[Shape, str]:
     return frames
 
 
-def finish_guides(drawn: Path, config: SiteConfig) -> list[Findable]:
+def finish_guides(drawn: Path, stamps: Stamps) -> list[Findable]:
     """Finish the pages that are left in the engine's output; return what search should know."""
+    config = stamps.config
     not_found = drawn / "404.html"
     _rewrite(not_found, finish_not_found(not_found.read_text(encoding="utf-8"), config))
     guides = []
     for path in sorted(drawn.rglob("index.html")):
         folder = path.parent.relative_to(drawn).as_posix()
         url = "" if folder == "." else f"{folder}/"
-        html, findable = finish_guide(path.read_text(encoding="utf-8"), url, config)
-        _rewrite(path, html)
-        guides.append(findable)
+        page = finish_guide(path.read_text(encoding="utf-8"), url, config)
+        _rewrite(path, stamps.stamp(page))
+        if page.search:
+            guides.append(Findable(url, page.title, page.search))
     return guides
 
 

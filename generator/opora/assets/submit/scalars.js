@@ -50,11 +50,31 @@ export function hostOf(address) {
   return place.startsWith("[") ? place.slice(1, place.indexOf("]")) : place.split(":")[0];
 }
 
+const COPIED =
+  "так подделывают адреса: откройте сайт, скопируйте адрес из строки браузера и сравните буквы";
+const LIKE_LATIN = /^[аеорсухіјѕһԁԛԝүѵӏ]+$/u;
+
+/** Finds the part of a host that mixes alphabets or is written to look Latin; model/hosts.py. */
+function lookAlike(host) {
+  const parts = host.toLowerCase().split(".");
+  const foreign = /^[\u0000-\u007f]*$/u.test(parts.at(-1));
+  const mixed = (part) => {
+    const alphabets = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
+    return alphabets.filter((one) => one.test(part)).length > 1 || (foreign && LIKE_LATIN.test(part));
+  };
+  return parts.find(mixed);
+}
+
 export function webAddress(value) {
   const hint = "напишите адрес целиком, он начинается с https:// или http://";
   if (!isText(value)) return wrong("ожидается адрес страницы", "напишите адрес целиком: https://…");
   const plain = /^https?:\/\//iu.test(value) && hostOf(value) && !/[\s<>"'\\^`{|}]/u.test(value);
-  return plain ? null : wrong(`«${value}» не похоже на адрес страницы`, hint);
+  if (!plain) return wrong(`«${value}» не похоже на адрес страницы`, hint);
+  if (/^https?:\/\/[^/?#]*@/iu.test(value)) {
+    return wrong(`в адресе «${value}» перед «@» стоит имя или пароль`, "оставьте только адрес страницы");
+  }
+  const part = lookAlike(hostOf(value));
+  return part ? { code: "M04", said: `имя сайта «${part}» набрано буквами разных азбук`, hint: COPIED } : null;
 }
 
 export function email(value) {

@@ -9,7 +9,7 @@ from opora.render import Page
 from opora.site import Look
 from opora.site.config import SiteConfig, read_config
 from opora.site.drawing import draw, finish_guides, take_frames
-from opora.site.frames import Shape, shape_of
+from opora.site.frames import SHAPES, Shape, shape_of
 from opora.site.search import Findable
 from opora.site.stamping import Stamps, write_new
 from opora.site.web_editor import connection, editor_files
@@ -37,10 +37,10 @@ def draw_preview(pages: Collection[Page], look: Look, workshop: Path) -> Drawing
     """
     settings = read_config(look.config)
     config = _at_root(settings)
-    shapes = frozenset(map(shape_of, pages))
+    shapes = frozenset(SHAPES) | frozenset(map(shape_of, pages))
     folder = draw(shapes, config, look, Path(mkdtemp(dir=workshop)))
     stamps = Stamps(take_frames(folder, shapes), config)
-    guides = tuple(finish_guides(folder, config))
+    guides = tuple(finish_guides(folder, stamps))
     for file in editor_files(connection(settings)):
         write_new(folder / file.path, file.content)
     return Drawing(folder, stamps, shapes, guides)
