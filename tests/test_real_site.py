@@ -77,7 +77,7 @@ def test_links_that_lead_away_tell_nobody_where_the_reader_came_from(real_site: 
             held = set(rel[1].split()) if rel else set()
             assert {"noopener", "noreferrer"} <= held, f"{path}: {link}"
             seen += 1
-    assert seen > 1000
+    assert seen > 500
 
 
 def test_the_roadmap_has_all_rows_of_the_order(real_site: Path) -> None:
