@@ -6,7 +6,7 @@ A guide is Markdown whose HTML would be drawn, so it has none; beside it lie pic
 import re
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import PurePosixPath
+from posixpath import splitext
 from zipfile import BadZipFile, ZipFile
 
 from opora.checks.bodies import addresses
@@ -70,7 +70,7 @@ def _span(text: str, start: int, end: int) -> Span:
 
 def fault_beside_guide(path: str, content: bytes) -> Diagnostic | None:
     """F06: tell why a file may not be published beside a guide; `None` where it may."""
-    ending = PurePosixPath(path).suffix.lower()
+    ending = splitext(path)[1].lower()
     if ending not in _BEGINNINGS:
         kinds = ", ".join(one[1:].upper() for one in _BEGINNINGS if one != ".jpeg")
         message = (
