@@ -90,7 +90,7 @@ def test_the_exit_status_is_that_of_the_command(checkout: Checkout) -> None:
 
 def test_check_takes_every_step_in_order(checkout: Checkout) -> None:
     assert checkout.run("check").returncode == 0
-    *steps, build = checkout.asked()
+    *steps, build, again, verify = checkout.asked()
     assert steps == [
         "ruff format --check",
         "ruff check",
@@ -102,33 +102,35 @@ def test_check_takes_every_step_in_order(checkout: Checkout) -> None:
         "opora owners --check",
     ]
     assert build.startswith("opora build --strict ")
+    assert "opora build --strict " in again
+    assert verify.startswith("opora verify ")
 
 
 def test_a_failed_step_stops_nothing_and_fails_the_check(checkout: Checkout) -> None:
     result = checkout.run("check", UV_FAILS="ruff check")
     assert result.returncode == 1
-    assert len(checkout.asked()) == 9
+    assert len(checkout.asked()) == 11
     assert "lint     FAILED" in result.stdout.split("── summary ──")[1]
 
 
 def test_a_named_browser_that_does_not_run_fails_the_check(checkout: Checkout) -> None:
     result = checkout.run("check", OPORA_CHROMIUM="/no/such/browser")
     assert result.returncode == 1
-    assert len(checkout.asked()) == 9
+    assert len(checkout.asked()) == 11
     assert "no Chromium runs at OPORA_CHROMIUM=/no/such/browser" in result.stdout
 
 
 def test_what_the_browser_lacks_is_named_where_it_cannot_be_installed(checkout: Checkout) -> None:
     result = checkout.run("check", UV_FAILS="playwright --version")
     assert result.returncode == 1
-    assert len(checkout.asked()) == 9
+    assert len(checkout.asked()) == 11
     assert "sudo apt-get install libatomic1\n" in result.stdout
 
 
 def test_a_missing_office_fails_the_check_aloud(checkout: Checkout) -> None:
     result = checkout.run("check", OPORA_SOFFICE="/no/such/soffice")
     assert result.returncode == 1
-    assert len(checkout.asked()) == 9
+    assert len(checkout.asked()) == 11
     assert "sudo apt-get install libreoffice-calc\n" in result.stdout
     assert "office   FAILED" in result.stdout.split("── summary ──")[1]
 
@@ -169,4 +171,4 @@ def test_a_failed_setup_is_told_in_two_languages(checkout: Checkout) -> None:
 
 def test_the_build_server_runs_the_check(checkout: Checkout) -> None:
     assert checkout.run(script=".ci/run").returncode == 0
-    assert len(checkout.asked()) == 9
+    assert len(checkout.asked()) == 11

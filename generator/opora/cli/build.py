@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from opora.cli.bundling import hand_over, place_of_bundle
+from opora.cli.bundling import copy_out, hand_over, outside, place_of_bundle
 from opora.cli.judging import read_all
 from opora.cli.options import (
     FINDINGS,
@@ -33,6 +33,7 @@ from opora.render.edition import NO_HISTORY
 from opora.reporters import plural
 from opora.site import Engine, Look, SiteContent, SiteError, SiteFile, SiteSummary, build_site
 from opora.site.config import SiteConfig, read_config
+from opora.site.manifest import MANIFEST
 from opora.site.security import SECURITY_URL, security_txt
 from opora.site.web_editor import connection, editor_files
 
@@ -47,6 +48,7 @@ from opora.site.web_editor import connection, editor_files
       opora build --strict --site-dir public
       opora build --as-of 2026-03-01
       opora build --bundle
+      opora build --manifest
 
     \b
     Код завершения: 0 — ошибок нет и сайт собран, 1 — в записях есть ошибки,
@@ -90,6 +92,14 @@ from opora.site.web_editor import connection, editor_files
     help="Сделать и копию для флешки: архив, который открывается с диска без сети. Сайт предложит "
     "её на странице «Опора без интернета»; ФАЙЛ — куда положить её ещё, без него рядом с сайтом.",
 )
+@click.option(
+    "--manifest",
+    is_flag=False,
+    flag_value="",
+    metavar="[ФАЙЛ]",
+    help="Записать хеши всех файлов в SHA256SUMS в папке сайта, чтобы сверять его командой "
+    "opora verify; ФАЙЛ — куда положить копию списка.",
+)
 @click.pass_context
 def command(  # noqa: PLR0913  one parameter for each option
     ctx: click.Context,
@@ -103,6 +113,7 @@ def command(  # noqa: PLR0913  one parameter for each option
     history: bool,
     search: bool,
     bundle: str | None,
+    manifest: str | None,
 ) -> None:
     """Собрать сайт.
 
@@ -121,6 +132,7 @@ def command(  # noqa: PLR0913  one parameter for each option
     look = Look(config or root.parent / "mkdocs.yml", root / GUIDES, Engine(engine))
     place = site or root.parent / "site"
     archive = place_of_bundle(bundle, place)
+    sums = outside(Path(manifest), place, MANIFEST) if manifest else None
     try:
         past = look_back(root, as_of, _tell) if history else NO_HISTORY
         settings = read_config(look.config)
@@ -129,7 +141,8 @@ def command(  # noqa: PLR0913  one parameter for each option
         moved = redirect_files(root, bank.catalog, edition)
         web_editor = partial(editor_files, connection(settings))
         whole = _content(edition, web_editor, lambda: moved, searched=search)
-        whole = replace(whole, files=_security(settings, as_of))
+        files = _security(settings, as_of)
+        whole = replace(whole, files=files, listed=manifest is not None)
         built = build_site(
             whole, site=place, look=look, bundle=as_of if archive else None, progress=_tell
         )
@@ -138,6 +151,10 @@ def command(  # noqa: PLR0913  one parameter for each option
     _tell(f"Готово: {_counted(built)}, папка {place.as_posix()}")
     if archive:
         _tell(hand_over(place, archive, built.bundle))
+    if sums:
+        copy_out(place / MANIFEST, sums)
+    if manifest is not None:
+        _tell(f"Хеши: {(sums or place / MANIFEST).as_posix()}")
     if not search:
         _tell("Указатель поиска не собран (--no-search): поиск на этом сайте не отвечает.")
     if bank.errors:

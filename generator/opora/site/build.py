@@ -11,6 +11,7 @@ from opora.render.page import Job, Page
 from opora.site.config import read_config
 from opora.site.drawing import Look, draw, finish_guides, take_frames
 from opora.site.frames import SHAPES
+from opora.site.manifest import MANIFEST, sums_of, write_sums
 from opora.site.offline import finish_offline, offline_page
 from opora.site.publish import publication
 from opora.site.search import (
@@ -55,7 +56,8 @@ class SiteContent:
     `jobs` render all stamped pages but search, which is added while building; `meanings` are what
     search knows of the words of the bank; `files` are published beside the pages. `beside` writes
     the files of a page, and `more` are jobs that write others; both are done by several processes.
-    Without an index, as `searched` says, pages are there and the search cannot answer.
+    Without an index, as `searched` says, pages are there and the search cannot answer. `listed`
+    adds the list of all files with their hashes.
     """
 
     jobs: Sequence[Job]
@@ -64,6 +66,7 @@ class SiteContent:
     beside: Callable[[Page], Iterable[SiteFile]] = lambda _: ()
     more: Sequence[Callable[[], Iterable[SiteFile]]] = ()
     searched: bool = True
+    listed: bool = False
 
 
 def at_hand(pages: Iterable[Page], files: Iterable[SiteFile] = ()) -> SiteContent:
@@ -121,6 +124,8 @@ def build_site(
         if bundle:
             progress("Копия без интернета")
         size = finish_offline(output, name=config.name, bundle=bundle)
+        if content.listed:
+            write_new(output / MANIFEST, write_sums(sums_of(output)))
         progress("Публикация")
     return SiteSummary(len(days), len(guides), findable, size)
 

@@ -41,3 +41,19 @@ def _first(error: OSError) -> OSError:
     found = _NUMBER.match(why)
     number = int(found[1]) if found else errno.EIO
     return OSError(number, os.strerror(number), target)
+
+
+_REASONS = {
+    errno.ENOENT: "файла или папки нет",
+    **dict.fromkeys(_FORBIDDEN, "не хватает прав"),
+    **dict.fromkeys(_FULL, "на диске кончилось место"),
+    errno.ELOOP: "это ссылка, а не файл",
+    errno.EISDIR: "это не файл",
+    errno.EINVAL: "это не файл",
+    errno.ENOTDIR: "это не папка",
+}
+
+
+def reason(error: OSError) -> str:
+    """Say in Russian, in a few words, why a file could not be read or written."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
