@@ -41,6 +41,25 @@ def test_text_is_read_without_controls_and_what_asks_to_be_left_out() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("html", "read"),
+    [
+        ("Один<!-- не <b>текст</b> -->два", ["Одиндва"]),
+        ("<P>Один</P>", ["Один"]),
+        (
+            '<p>o-kicker и data-search-ignore</p><p class="x o-kicker y">нет</p>',
+            ["o-kicker и data-search-ignore"],
+        ),
+        ('<p class="o-unprinted">а<p>б</p>в</p>г', ["г"]),
+        ("<nav>а<nav>б</nav>в</nav>г<nav>д", ["г"]),
+        ("<b data-search-ignore>а</b>б<navy>в</navy>", ["б", "в"]),
+        ("1 &lt; 2 &amp;nbsp; 3", ["1 < 2 &nbsp; 3"]),
+    ],
+)
+def test_what_is_text_is_told_from_what_is_markup(html: str, read: list[str]) -> None:
+    assert [one.text for one in passages(html)] == read
+
+
 def test_a_title_weighs_more_than_a_heading_and_that_more_than_the_body() -> None:
     text = SearchText("<h2>Мотивация</h2><p>Уроки физики</p>", "практика", names=("Кружок",))
     weights = terms_of("Дисциплина", text, KNOWN).weights

@@ -1,5 +1,6 @@
 """Words and phrases that mean the same to those who search."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -33,6 +34,6 @@ class Meaning:
         return frozenset(tuple(map(stem, found)) for found in several if len(found) > 1)
 
 
-def phrase_of(words: list[str]) -> list[str]:
+def phrase_of(words: Sequence[str]) -> Sequence[str]:
     """Leave out what says nothing of the subject, but for negations, unless that is all."""
     return [one for one in words if one in NEGATIONS or one not in STOP_WORDS] or words

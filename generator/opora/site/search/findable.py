@@ -25,7 +25,9 @@ def part_of(page: Findable, part: SearchPart) -> Findable:
 
 def shown(page: Findable) -> list[str]:
     """List what a result shows: address, title, kind, the beginning of the text, other names."""
+    return [page.url, page.title, page.text.kind, _begin(page), "; ".join(page.text.names)]
+
+
+def _begin(page: Findable) -> str:
     text = " ".join(passage.text for passage in passages(page.text.html))
-    if len(text) > _TEXT:
-        text = text[:_TEXT].rsplit(" ", 1)[0] + "…"
-    return [page.url, page.title, page.text.kind, text, "; ".join(page.text.names)]
+    return text[:_TEXT].rsplit(" ", 1)[0] + "…" if len(text) > _TEXT else text

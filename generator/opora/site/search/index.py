@@ -15,6 +15,7 @@ from pathlib import Path
 from opora.site.search.findable import Findable
 from opora.site.search.gathering import BUCKETS, Gathered, Gathering
 from opora.site.search.keys import chunk_of
+from opora.site.search.mentions import RANK_BITS, Mentions
 from opora.site.search.spill import Row, rows_of
 from opora.site.search.vocabulary import write_vocabulary
 from opora.team import Team
@@ -39,20 +40,20 @@ def write_index(
         folder: where the index is written.
         team: who writes it.
     """
-    terms = _files(sum(one.mentions for one in gathered), MENTIONS)
-    pages = _files(sum(one.pages for one in gathered), SHOWN)
+    number = sum(len(one.keys) for one in gathered)
+    mentions = Mentions.of(gathered)
+    terms, pages = _files(mentions.number, MENTIONS), _files(number, SHOWN)
     for name in ("terms", "pages"):
         (folder / name).mkdir(parents=True)
 
     def write(buckets: Iterable[int]) -> None:
         for bucket in buckets:
-            rows = rows_of((one.terms for one in gathered), bucket)
-            _write_all(bucket, terms, _terms(rows, terms), folder / "terms")
+            _write_all(bucket, terms, _terms(mentions, bucket, terms), folder / "terms")
             rows = rows_of((one.shown for one in gathered), bucket)
             _write_all(bucket, pages, _pages(rows, pages), folder / "pages")
 
     team.share(write, BUCKETS)
-    sizes = {"pages": sum(one.pages for one in gathered), "terms": terms, "shown": pages}
+    sizes = {"pages": number, "terms": terms, "shown": pages}
     write_vocabulary(gathered, meanings, sizes, folder)
     return sizes["pages"]
 
@@ -81,30 +82,20 @@ def _files(number: int, held: int) -> int:
     return files
 
 
-def _terms(rows: Iterable[Row], files: int) -> Mapping[int, Mapping[str, object]]:
-    mentions: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-    for name, key, weight in rows:
-        mentions[str(name)].append((-int(weight), str(key)))
+def _terms(mentions: Mentions, bucket: int, files: int) -> Mapping[int, Mapping[str, object]]:
     held: defaultdict[int, dict[str, object]] = defaultdict(dict)
-    for name in sorted(mentions):
-        held[chunk_of(name, files)][name] = _by_weight(_best(sorted(mentions[name])))
+    for name in mentions.names.get(bucket, ()):
+        found = _best(mentions.of_term(name))
+        held[chunk_of(name, files)][name] = mentions.by_weight(found)
     return held
 
 
-def _best(found: list[tuple[int, str]]) -> list[tuple[int, str]]:
+def _best(found: list[int]) -> list[int]:
     """Keep the pages for which a term weighs most, where it is on too many."""
     if len(found) <= MOST:
         return found
-    better = bisect_left(found, (found[MOST][0], ""))
+    better = bisect_left(found, found[MOST] >> RANK_BITS << RANK_BITS)
     return found[: better if better >= LEAST else MOST]
-
-
-def _by_weight(found: list[tuple[int, str]]) -> dict[str, str]:
-    """Join the keys of pages for which a term weighs the same."""
-    held: defaultdict[str, str] = defaultdict(str)
-    for weight, key in found:
-        held[str(-weight)] += key
-    return dict(held)
 
 
 def _pages(rows: Iterable[Row], files: int) -> Mapping[int, Mapping[str, object]]:

@@ -4,8 +4,10 @@ A term is the stem of a word, or a meaning («m:» and a stem), or a topic («t:
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import chain
 from math import sqrt
 
 from opora.render.page import SearchText
@@ -17,6 +19,17 @@ TITLE, NAMES, HEADING, BODY = 6.0, 4.0, 2.0, 1.0
 
 OFTEN, OFTEN_WEIGHT = 4, 1.6
 """How often a word of the body has to stand there to weigh more, and how much."""
+
+KEPT = 20_000
+"""So many texts are remembered: labels and names stand on page after page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a text says: its words in their order, and the terms that they lead to."""
+
+    words: tuple[str, ...]
+    terms: frozenset[str]
 
 
 def meaning_term(meaning: Meaning) -> str:
@@ -31,7 +44,7 @@ def topic_term(topic: str) -> str:
     return f"t:{topic}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Meanings:
     """The meanings of a bank, ready to be found in texts: by a stem, by the stems of a phrase."""
 
@@ -54,7 +67,17 @@ class Meanings:
             {one: tuple(sorted(found)) for one, found in of_phrase.items()},
         )
 
-    def within(self, found: list[str]) -> Iterator[str]:
+    @cached_property
+    def said(self) -> Callable[[str], Said]:
+        """Read a text; what was read lately is remembered."""
+        return lru_cache(KEPT)(self._said)
+
+    def _said(self, text: str) -> Said:
+        words = tuple(words_of(text))
+        meant = self._within(list(map(stem, phrase_of(words))))
+        return Said(words, frozenset(chain(*map(stems, set(words)), meant)))
+
+    def _within(self, found: list[str]) -> Iterator[str]:
         """Find the meanings of words and phrases among the stems of a text."""
         for at, one in enumerate(found):
             yield from self.of_stem.get(one, ())
@@ -67,55 +90,40 @@ class Meanings:
 class Terms:
     """The terms of one page, and the words that they were made of, as they stand there."""
 
-    meanings: Meanings
-    weights: dict[str, float] = field(default_factory=dict)
-    words: set[str] = field(default_factory=set)
-    key_words: set[str] = field(default_factory=set)
-
-    def add(self, text: str, weight: float) -> None:
-        """Add the words of a text."""
-        found = words_of(text)
-        distinct = set(found)
-        self.words.update(distinct)
-        if weight > HEADING:
-            self.key_words.update(distinct)
-        for word in distinct:
-            for one in stems(word):
-                self.put(one, weight)
-        for name in self.meanings.within(list(map(stem, phrase_of(found)))):
-            self.put(name, weight)
-
-    def put(self, name: str, weight: float) -> None:
-        """Add a term; of several weights the greatest holds."""
-        if weight > self.weights.get(name, 0.0):
-            self.weights[name] = weight
-
-    def add_body(self, html: str) -> None:
-        """Add the text of a page."""
-        often: Counter[str] = Counter()
-        for passage in passages(html):
-            self.add(passage.text, HEADING if passage.heading else BODY)
-            often.update(words_of(passage.text))
-        for word, number in often.items():
-            if number >= OFTEN:
-                self.put(stem(word), OFTEN_WEIGHT)
+    weights: Mapping[str, float]
+    words: frozenset[str]
+    key_words: frozenset[str]
 
 
 def terms_of(title: str, text: SearchText, known: Meanings) -> Terms:
     """List the terms of a page or of a part of one."""
-    found = Terms(known)
-    found.add(title, TITLE * _share(title))
-    for name in text.names:
-        found.add(name, NAMES * _share(name))
-    for keywords in text.keywords:
-        for one in keywords.words:
-            found.add(one, keywords.weight)
+    said = list(_outside(title, text, known))
+    body = [(HEADING if one.heading else BODY, known.said(one.text)) for one in passages(text.html)]
+    named: defaultdict[float, set[str]] = defaultdict(set)
+    for weight, one in chain(said, body):
+        named[weight] |= one.terms
     for topic, weight in text.topics:
-        found.put(topic_term(topic), weight)
-    found.add_body(text.html)
-    return found
+        named[weight].add(topic_term(topic))
+    often = Counter(chain.from_iterable(one.words for _, one in body))
+    named[OFTEN_WEIGHT].update(stem(word) for word, number in often.items() if number >= OFTEN)
+    weights: dict[str, float] = {}
+    for weight in sorted(named):  # of several weights of a term the greatest holds
+        weights.update(dict.fromkeys(named[weight], weight))
+    words = often.keys() | chain.from_iterable(one.words for _, one in said)
+    key = chain.from_iterable(one.words for weight, one in said if weight > HEADING)
+    return Terms(weights, frozenset(words), frozenset(key))
 
 
-def _share(name: str) -> float:
+def _outside(title: str, text: SearchText, known: Meanings) -> Iterator[tuple[float, Said]]:
+    """Go over what a page is called and found by, each with its weight."""
+    for weight, names in ((TITLE, (title,)), (NAMES, text.names)):
+        for said in map(known.said, names):
+            yield weight * _share(said.words), said
+    for keywords in text.keywords:
+        for said in map(known.said, keywords.words):
+            yield keywords.weight, said
+
+
+def _share(words: Sequence[str]) -> float:
     """Say how much of a name one of its words is: 1.3 of a single one, 1 of four, 0.8 of many."""
-    return 0.7 + 0.6 / sqrt(max(len(phrase_of(words_of(name))), 1))
+    return 0.7 + 0.6 / sqrt(max(len(phrase_of(words)), 1))
