@@ -2,15 +2,17 @@
 
 from datetime import date, datetime
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from openpyxl.utils.escape import unescape
 
 from opora.export.csv_file import csv_bytes, harmless
 from opora.export.provenance import Provenance
-from opora.export.xlsx_file import xlsx_bytes
+from opora.export.workbook import xlsx_bytes
 from opora.kinds import BY_NAME, KINDS
 from opora.pipeline import published
 from opora.render import Edition, render_site
@@ -95,6 +97,47 @@ def test_a_workbook_is_plain_and_its_head_stays_in_sight() -> None:
     assert told["Последнее изменение записей банка"] == "02.03.2026"
     assert told["Лицензия"] == "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/deed.ru"
     assert told["Число"] == "число (number)."
+
+
+@given(st.lists(st.text(min_size=1, max_size=30), min_size=1, max_size=30))
+@settings(max_examples=30)
+def test_whatever_texts_are_a_workbook_gives_them_back(texts: list[str]) -> None:
+    table = Table("made", "Таблица", COLUMNS[:1], lambda: [[text] for text in texts])
+    content = xlsx_bytes(table, [[text] for text in texts], PROVENANCE, "")
+    assert [unescape(str(row[0] or "")) for row in read_xlsx(content)[1:]] == texts
+
+
+@pytest.mark.parametrize(
+    "text", ["<r><t>x</t></r>", "</t></is></c>", "_x0041_", "a\r\nb", "&amp;", " "]
+)
+def test_a_workbook_takes_no_text_for_markup(text: str) -> None:
+    title = Table(text, text, (Column("text", text),), lambda: [[text]])
+    book = load_workbook(BytesIO(xlsx_bytes(title, [[text]], PROVENANCE, text)))
+    told = [unescape(str(row[0])) for row in book.worksheets[0].iter_rows(values_only=True)]
+    assert told == [text, text]
+    assert book.properties.title == text.replace("\r\n", "  ")
+
+
+def test_a_workbook_is_a_sound_archive() -> None:
+    with ZipFile(BytesIO(xlsx_bytes(TABLE, ROWS, PROVENANCE, ""))) as book:
+        assert book.testzip() is None
+        names = book.namelist()
+        assert {"[Content_Types].xml", "xl/worksheets/sheet1.xml"} <= set(names)
+        assert len(names) == len(set(names))
+        assert {one.date_time for one in book.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_only_a_table_with_rows_has_a_filter() -> None:
+    full, empty = (
+        load_workbook(BytesIO(xlsx_bytes(TABLE, rows, PROVENANCE, ""))).worksheets[0]
+        for rows in (ROWS, [])
+    )
+    assert (full.auto_filter.ref, empty.auto_filter.ref) == ("A1:E4", None)
+
+
+def test_no_number_is_an_error_of_the_program() -> None:
+    with pytest.raises(ValueError, match="nan"):
+        xlsx_bytes(TABLE, [["", float("nan"), None, None, None]], PROVENANCE, "")
 
 
 def test_the_same_table_gives_the_same_bytes() -> None:

@@ -11,7 +11,7 @@ from opora.export.feeds import feed_files
 from opora.export.output import Output
 from opora.export.provenance import Provenance
 from opora.export.templates import template_files
-from opora.export.xlsx_file import xlsx_bytes
+from opora.export.workbook import xlsx_bytes
 from opora.render import Edition, Page
 from opora.render.open_data.addresses import (
     PLACES,
