@@ -76,10 +76,35 @@ def test_a_result_says_why_it_was_found(search: Visit) -> None:
     expect(why).to_contain_text("двоечники → Помощь отстающим")
 
 
+HELP = re.compile("(?:approaches|guides|practices)/.+")
+
+
+@pytest.mark.parametrize(
+    ("query", "factor"),
+    [
+        ("администрация не поддерживает перемены", "mgt-leadership-motivation"),
+        ("половина класса не сдаст математику", "mgt-struggling-students"),
+        ("колледж или десятый класс", "mgt-career-guidance"),
+    ],
+)
+def test_after_a_factor_comes_what_helps(search: Visit, query: str, factor: str) -> None:
+    first, *others = ask(search, query)
+    assert first == f"factors/{factor}/"
+    page = search.page.context.new_page()
+    page.goto(f"{search.root}{first}")
+    links = page.locator("a").evaluate_all("links => links.map((link) => link.href)")
+    page.close()
+    about = {address.removeprefix(search.root) for address in links}
+    assert any(HELP.fullmatch(other) and other in about for other in others), others
+
+
 def test_nothing_found_leads_to_near_factors_and_to_telling(search: Visit) -> None:
     assert ask(search, "стратосфера") == []
     none = search.page.locator("[data-search-none]")
-    expect(none.locator("[data-search-result]")).to_have_count(3)
+    near = none.locator("[data-search-result]")
+    expect(near).to_have_count(3)
+    led = near.evaluate_all("links => links.map((link) => link.href)")
+    assert all(address.startswith(f"{search.root}factors/") for address in led), led
     told = none.get_by_role("link", name="Расскажите, что вам нужно")
     expect(told).to_have_attribute("href", re.compile(r"contribute/$"))
 

@@ -18,10 +18,24 @@ class Group(Record):
     )
 
 
+class Asked(Record):
+    """Questions that a page answers, as people type them; each of their words counts by itself."""
+
+    about: Annotated[Ref, RefTo("factor", "approach", "guide", "practice")] = Field(
+        title="О чём", description="Фактор, подход, памятка или практика, где есть ответ."
+    )
+    questions: tuple[Line, ...] = Field(
+        min_length=1,
+        title="Вопросы",
+        description="Как об этом спрашивают: своими словами, коротко.",
+    )
+
+
 class Synonyms(Entity):
-    """All groups in one file."""
+    """All groups and questions in one file."""
 
     groups: tuple[Group, ...] = Field(min_length=1, title="Группы слов")
+    asked: tuple[Asked, ...] = Field((), title="Вопросы")
 
 
 KIND = Kind(

@@ -35,7 +35,8 @@ class SearchText:
 
     `html` is clean HTML with headings that carry ids; `kind` is the Russian label shown with the
     result; `weight` multiplies the score (1.0 is an ordinary page). `names` are what people call
-    the thing, beside its title; `keywords` are found but not shown. `topics` are the names of
+    the thing, beside its title; `asked` are questions it answers; `keywords` are found but not
+    shown. `topics` are the names of
     meanings that the page is about, each with how much. `meanings` are those of the whole bank, the
     same for all its pages. `parts` are found by themselves, without a page of their own.
     """
@@ -44,6 +45,7 @@ class SearchText:
     kind: str
     weight: float = 1.0
     names: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
     keywords: tuple[Keywords, ...] = ()
     topics: tuple[tuple[str, float], ...] = ()
     meanings: tuple[Meaning, ...] = ()

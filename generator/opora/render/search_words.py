@@ -15,6 +15,9 @@ from opora.parse import Entry
 from opora.render.page import Keywords, Page, SearchPart, SearchText
 from opora.words import Meaning
 
+Key = tuple[str, str]
+"""A kind and an id."""
+
 TAGS, CHOICES, LINKED = 4.0, 2.0, 1.0
 """How much a word weighs that is a tag, a value of a closed list, the name of a linked record."""
 
@@ -52,13 +55,14 @@ class SearchWords:
     catalog: Catalog
     meanings: tuple[Meaning, ...]
     spoken: Mapping[str, tuple[str, ...]]
+    asked: Mapping[Key, tuple[str, ...]]
 
     @classmethod
     def of(cls, catalog: Catalog) -> Self:
         """Collect the words of the glossary, the factors and the synonyms."""
         spoken = _spoken(catalog)
         factors = (_topic(factor, spoken) for factor in _basis(catalog))
-        return cls(catalog, (*_plain_meanings(catalog), *factors), spoken)
+        return cls(catalog, (*_plain_meanings(catalog), *factors), spoken, _asked(catalog))
 
     def text(self, entry: Entry, html: str) -> SearchText:
         """Say what search should know of a record with a page of its own."""
@@ -68,6 +72,7 @@ class SearchWords:
             kind=self._kind(entry),
             weight=self._weight(entry),
             names=self._names(entry),
+            asked=self.asked.get((entry.kind.name, entry.id), ()),
             keywords=tuple(self._keywords(entry)),
             topics=tuple(self._topics(entry)),
             meanings=self.meanings,
@@ -166,6 +171,16 @@ def _spoken(catalog: Catalog) -> dict[str, tuple[str, ...]]:
             for factor_ref in group.factors:
                 spoken[factor_ref.id] += group.words
     return {id_: tuple(dict.fromkeys(words)) for id_, words in spoken.items()}
+
+
+def _asked(catalog: Catalog) -> dict[Key, tuple[str, ...]]:
+    """Which questions each record answers."""
+    asked: dict[Key, list[str]] = defaultdict(list)
+    for _, synonyms in catalog.records(Synonyms):
+        for one in synonyms.asked:
+            if found := catalog.find(one.about):
+                asked[found.kind.name, found.id] += one.questions
+    return {key: tuple(dict.fromkeys(questions)) for key, questions in asked.items()}
 
 
 def _topic(factor: Entry, spoken: Mapping[str, tuple[str, ...]]) -> Meaning:

@@ -13,6 +13,14 @@ const TOPIC = 0.9;
 // What a word is worth that says which kind of help is wanted: «образец», «опыт».
 const WEAK = 0.3;
 
+// A factor's page; pages that say what to do; how many results are seen at a glance, how good one
+// of them is beside the factor, and how far to look for help among those about it.
+const FACTOR = /^factors\/([\w-]+)\/$/;
+const HELP = /^(approaches|guides|practices)\/./;
+const NEAR = 3;
+const GOOD = 0.6;
+const LOOKED_AT = 12;
+
 // A page much worse than the best is no answer.
 const WORST = 0.12;
 
@@ -30,7 +38,34 @@ async function answer(query, text, bank, asIs = false) {
   const missing = found.filter((one) => !one.pages.size && one.spelt.length).map((one) => one.word);
   const better = asIs || !missing.length ? text : correct(text, missing, bank.words);
   const last = better === text ? found : await search(better, bank);
-  return { results: merge(last, bank.words), shown: better === query ? undefined : better };
+  const results = await withHelp(merge(last, bank.words), bank);
+  return { results, shown: better === query ? undefined : better };
+}
+
+// Puts what helps right after a factor that comes first, unless some is near the top already, or a
+// good answer would have to go down for it.
+async function withHelp(results, bank) {
+  const [, topic] = FACTOR.exec((await results[0]?.read())?.[0]) ?? [];
+  if (!topic) return results;
+  const held = await bank.pagesOf(`t:${topic}`);
+  const rest = [...held].map(([id, page]) => ({ ...page, id, why: results[0].why }));
+  const about = [...results.filter(({ id }) => held.has(id)).slice(0, LOOKED_AT), ...rest];
+  const help = await first(about, HELP);
+  if (!help || results.slice(0, NEAR).some(({ id }) => id === help.id)) return results;
+  const [factor, ...others] = results;
+  const last = results[NEAR - 1];
+  if (last?.score > GOOD * factor.score && !FACTOR.test((await last.read())[0])) return results;
+  return [factor, help, ...others.filter(({ id }) => id !== help.id)];
+}
+
+async function first(results, address) {
+  const read = await Promise.all(results.map((result) => result.read()));
+  return results.find((_, at) => address.test(read[at][0]));
+}
+
+// The factor's page among the pages of its topic: nothing is more about it.
+function ownPage(pages) {
+  return [...pages].reduce((most, one) => (most && most[1].weight >= one[1].weight ? most : one), undefined);
 }
 
 // Fetches what the words that are typed to their end will need.
@@ -121,7 +156,7 @@ export async function nearestFactors(query, count) {
     .sort((one, other) => other.near - one.near)
     .slice(0, count);
   const found = await Promise.all(ordered.map(({ group }) => bank.pagesOf(group.term)));
-  return found.flatMap((pages) => [...pages.values()].slice(0, 1)).map((page) => ({ ...page, why: [] }));
+  return found.map(ownPage).flatMap((own) => (own ? [{ ...own[1], why: [] }] : []));
 }
 
 // The share of the pairs of letters of a word that a stem has too, for the likest of stems.

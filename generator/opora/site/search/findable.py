@@ -25,7 +25,13 @@ def part_of(page: Findable, part: SearchPart) -> Findable:
 
 def shown(page: Findable) -> list[str]:
     """List what a result shows: address, title, kind, the beginning of the text, other names."""
-    return [page.url, page.title, page.text.kind, _begin(page), "; ".join(page.text.names)]
+    return [
+        page.url,
+        page.title,
+        page.text.kind,
+        _begin(page),
+        "; ".join((*page.text.names, *page.text.asked)),
+    ]
 
 
 def _begin(page: Findable) -> str:

@@ -14,7 +14,7 @@ from opora.render.page import SearchText
 from opora.site.search.text import passages
 from opora.words import Meaning, phrase_of, stem, stems, words_of
 
-TITLE, NAMES, HEADING, BODY = 6.0, 4.0, 2.0, 1.0
+TITLE, NAMES, ASKED, HEADING, BODY = 6.0, 4.0, 3.0, 2.0, 1.0
 """How much a word weighs by where it stands; in a title or a name, more where words are few."""
 
 OFTEN, OFTEN_WEIGHT = 4, 1.6
@@ -110,7 +110,7 @@ def terms_of(title: str, text: SearchText, known: Meanings) -> Terms:
     for weight in sorted(named):  # of several weights of a term the greatest holds
         weights.update(dict.fromkeys(named[weight], weight))
     words = often.keys() | chain.from_iterable(one.words for _, one in said)
-    key = chain.from_iterable(one.words for weight, one in said if weight > HEADING)
+    key = chain.from_iterable(one.words for weight, one in said if weight > ASKED)
     return Terms(weights, frozenset(words), frozenset(key))
 
 
@@ -119,6 +119,8 @@ def _outside(title: str, text: SearchText, known: Meanings) -> Iterator[tuple[fl
     for weight, names in ((TITLE, (title,)), (NAMES, text.names)):
         for said in map(known.said, names):
             yield weight * _share(said.words), said
+    for words in map(words_of, text.asked):  # each by itself: what it means, its page has said
+        yield ASKED, Said(tuple(words), frozenset(chain(*map(stems, set(words)))))
     for keywords in text.keywords:
         for said in map(known.said, keywords.words):
             yield keywords.weight, said
