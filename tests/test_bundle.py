@@ -71,6 +71,16 @@ def test_search_answers_from_a_disk(chromium: Browser, unpacked: Path) -> None:
         expect(page.locator("h1")).to_be_visible()
 
 
+def test_the_first_page_has_a_policy_and_keeps_it(chromium: Browser, unpacked: Path) -> None:
+    text = (unpacked / "Начните здесь.html").read_text("utf-8")
+    assert "Content-Security-Policy" in text
+    assert "<style" not in text
+    page = chromium.new_page(java_script_enabled=False)
+    page.goto((unpacked / "Начните здесь.html").as_uri())
+    assert page.locator("body").evaluate("body => getComputedStyle(body).maxWidth") == "612px"
+    page.close()
+
+
 def test_the_form_of_the_search_works_without_the_box(chromium: Browser, unpacked: Path) -> None:
     with opened(chromium, unpacked) as page:
         page.locator("[data-search-form]").evaluate(
@@ -154,6 +164,7 @@ def test_names_fit_windows_and_nothing_online_is_inside(archive: Path) -> None:
     names = ZipFile(archive).namelist()
     assert list(misfits(names)) == []
     assert names[0] == "Начните здесь.html"
+    assert not [name for name in names if name.endswith(("/offline.js", "version.json"))]
     assert not [name for name in names if "/admin/" in name or name.endswith("sw.js")]
     assert "bank/data/index.html" in names
     assert [name for name in names if name.endswith(".xlsx")]

@@ -13,6 +13,7 @@ from opora.site.drawing import Look, draw, finish_guides, take_frames
 from opora.site.frames import SHAPES
 from opora.site.manifest import MANIFEST, sums_of, write_sums
 from opora.site.offline import finish_offline, offline_page
+from opora.site.offline.worker import write_worker
 from opora.site.publish import publication
 from opora.site.search import (
     SEARCH_URL,
@@ -123,7 +124,8 @@ def build_site(
             findable = write_index(gathered, content.meanings, output / SEARCH_URL, team)
         if bundle:
             progress("Копия без интернета")
-        size = finish_offline(output, name=config.name, bundle=bundle)
+        size = finish_offline(output, name=config.name, bundle=bundle, kept=config.offline)
+        write_worker(output, config)
         if content.listed:
             write_new(output / MANIFEST, write_sums(sums_of(output)))
         progress("Публикация")

@@ -50,6 +50,19 @@ class SiteConfig:
         return str(self._opora.get("security") or "").strip()
 
     @property
+    def offline(self) -> bool:
+        """Whether the browser keeps the site for times without a network.
+
+        Raises:
+            SiteError: The setting is neither `true` nor `false`.
+        """
+        told = self._opora.get("offline")
+        if told is not None and not isinstance(told, bool):
+            message = f"В mkdocs.yml в extra.opora.offline стоит «{told}», а нужно true или false."
+            raise SiteError(message)
+        return told is not False
+
+    @property
     def _opora(self) -> Mapping[str, Any]:
         extra = self.settings.get("extra")
         told = extra.get("opora") if isinstance(extra, dict) else None

@@ -13,7 +13,8 @@ from opora.site.guides import harmless_guide
 from opora.site.style import stylesheet
 
 _ASSETS = Path(__file__).parent.parent / "assets"
-_MODULES = {"school.js", "search.js", "submit.js"}
+_ONLINE = "offline.js"
+_MODULES = {_ONLINE, "school.js", "search.js", "submit.js"}
 _STYLE = "opora.css"
 
 
@@ -61,7 +62,11 @@ def write_engine_config(config: SiteConfig, path: Path, engine: Engine, output: 
         "site_dir": str(output),
         "plugins": engine.plugins,
         "extra_css": [f"{_ASSETS.name}/{_STYLE}"],
-        "extra_javascript": [_script(script) for script in sorted(_ASSETS.glob("*.js"))],
+        "extra_javascript": [
+            _script(script)
+            for script in sorted(_ASSETS.glob("*.js"))
+            if config.offline or script.name != _ONLINE
+        ],
     }
     write_config(config, path, replaced)
 

@@ -10,6 +10,7 @@ from opora.site import Look
 from opora.site.config import SiteConfig, read_config
 from opora.site.drawing import draw, finish_guides, take_frames
 from opora.site.frames import SHAPES, Shape, shape_of
+from opora.site.offline.worker import WORKER_URL, goodbye
 from opora.site.search import Findable
 from opora.site.stamping import Stamps, write_new
 from opora.site.web_editor import connection, editor_files
@@ -43,10 +44,18 @@ def draw_preview(pages: Collection[Page], look: Look, workshop: Path) -> Drawing
     guides = tuple(finish_guides(folder, stamps))
     for file in editor_files(connection(settings)):
         write_new(folder / file.path, file.content)
+    write_new(folder / WORKER_URL, goodbye())
     return Drawing(folder, stamps, shapes, guides)
 
 
 def _at_root(config: SiteConfig) -> SiteConfig:
-    """Forget the published address: the preview lives at the root of its own server."""
-    settings: Mapping[str, object] = {**config.settings, "site_url": ""}
+    """Forget the published address: the preview lives at the root of its own server.
+
+    No browser may keep its pages: the next preview at this port is of another bank, or newer.
+    """
+    extra = config.settings.get("extra")
+    told = extra.get("opora") if isinstance(extra, dict) else None
+    own = {**(told if isinstance(told, dict) else {}), "offline": False}
+    more = {**(extra if isinstance(extra, dict) else {}), "opora": own}
+    settings: Mapping[str, object] = {**config.settings, "site_url": "", "extra": more}
     return replace(config, url="", settings=settings)

@@ -15,7 +15,7 @@ _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#|\?|$")
 _PARTS = re.compile(r"(?P<path>[^?#]*)(?P<rest>.*)", re.DOTALL)
 _LEFT_OUT = re.compile(r'<link rel="modulepreload"[^>]*>\s*')
 _MODULES = re.compile(
-    rf'<script src="(?P<root>[^"]*)assets/(?:{"|".join(map(re.escape, STARTED))})"'
+    rf'<script src="(?P<root>[^"]*)assets/(?:{"|".join(map(re.escape, (*STARTED, "offline.js")))})"'
     r"[^>]*></script>\s*"
 )
 _POLICY = re.compile(r'(?<=http-equiv="Content-Security-Policy" content=")[^"]*')

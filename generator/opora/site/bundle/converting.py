@@ -61,5 +61,14 @@ def _script(assets: Path) -> bytes:
 
 def start_page(name: str, folder: PurePosixPath) -> bytes:
     """The page at the top of the copy: it opens the bank, or says how to unpack the archive."""
-    text = files("opora.site.bundle").joinpath("start.html").read_text(encoding="utf-8")
+    text = _beside("start.html")
     return text.replace("$name", name).replace("$folder", folder.as_posix()).encode()
+
+
+def start_look() -> bytes:
+    """The look of that page."""
+    return _beside("start.css").encode()
+
+
+def _beside(name: str) -> str:
+    return files("opora.site.bundle").joinpath(name).read_text(encoding="utf-8")

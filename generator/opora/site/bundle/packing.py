@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path, PurePosixPath
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from opora.site.bundle.converting import copied, start_page
+from opora.site.bundle.converting import copied, start_look, start_page
 from opora.site.bundle.names import misfits
 from opora.site.errors import SiteError
 
@@ -52,6 +52,7 @@ def pack(site: Path, archive: Path, *, name: str, day: date) -> int:
 def _members(site: Path, name: str) -> Iterator[tuple[str, bytes]]:
     yield START, start_page(escape(name), FOLDER)
     yield f"{FOLDER}/assets/opora-start.js", _OPENER
+    yield f"{FOLDER}/assets/opora-start.css", start_look()
     for path, content in copied(site):
         yield f"{FOLDER}/{path}", content
 

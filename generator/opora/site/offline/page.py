@@ -2,11 +2,13 @@
 
 from opora.render.page import Page, SearchText
 from opora.site.chrome import part, root_of
+from opora.site.offline.worker.choosing import BUDGET, SEEN
 
 OFFLINE_URL = "offline/"
 
 _TITLE = "Опора без интернета"
 _PLACE = "<!--copy-for-a-disk-->"
+_KEPT = "<!--kept-by-the-browser-->"
 _MEGABYTE = 1_000_000
 
 _NOT_MADE = (
@@ -21,7 +23,7 @@ _HERE = (
 
 def offline_page() -> Page:
     """The page at `/offline/`."""
-    html = part("offline_page.html").substitute(root=root_of(OFFLINE_URL), copy=_PLACE)
+    html = part("offline_page.html").substitute(root=root_of(OFFLINE_URL), copy=_PLACE, kept=_KEPT)
     return Page(
         url=OFFLINE_URL,
         title=_TITLE,
@@ -38,8 +40,14 @@ def offer(html: str, name: str, size: int) -> str:
     return html.replace(
         _PLACE,
         f'<p><a class="md-button md-button--primary" href="{name}" download>Скачать архив, '
-        f"{megabytes(size)}</a></p>",
+        f"{megabytes(size)}</a></p>\n{part('offline_steps.html').substitute()}",
     )
+
+
+def with_kept(html: str) -> str:
+    """Say on the page what the browser keeps by itself, and how much at most."""
+    told = part("offline_kept.html").substitute(kept=megabytes(BUDGET), seen=megabytes(SEEN))
+    return html.replace(_KEPT, told)
 
 
 def in_the_copy(html: str) -> str:
@@ -49,4 +57,4 @@ def in_the_copy(html: str) -> str:
 
 def megabytes(size: int) -> str:
     """Write a size for people: «7,5 МБ»."""
-    return f"{max(size / _MEGABYTE, 0.1):.1f}".replace(".", ",") + " МБ"
+    return f"{max(size / _MEGABYTE, 0.1):.1f}".removesuffix(".0").replace(".", ",") + "\u00a0МБ"
