@@ -73,7 +73,7 @@ def test_a_bank_that_does_not_answer_is_named_so(tmp_path: Path) -> None:
     gather(near, [line], base=near / "own", day=date(2026, 12, 1))
     assert line_of(pages_of(near)["practices/east-club/"]) == (
         "Запись из банка Опора. Восток, получена 20 ноября 2026 года, условия: CC-BY-SA-4.0. "
-        "С 1 декабря 2026 года банк не отвечает, показано прежнее."
+        "С 1 декабря 2026 года банк не обновляется, показано прежнее."
     )
 
 

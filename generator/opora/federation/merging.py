@@ -40,11 +40,13 @@ class Merging:
     def add(self, source: str, space: Space) -> None:
         """Take the records of a source, with names in the national bank."""
         space = self._settled(source, space)
+        taken: list[Entry] = []
         for entry in files_of(space.catalog):
             if entry.kind.name in GATHERED:
                 self.conflicts += self.filling.add(source, space, entry)
-            elif entry.document.path in space.paths:
-                self._place(source, space, entry)
+            elif entry.document.path in space.paths and self._place(source, space, entry):
+                taken.append(entry)
+        self.pieces |= {piece.path: piece for piece in space.pieces(taken)}
 
     def keep(self, source: str, pieces: Iterable[tuple[Piece, Entry]]) -> None:
         """Take records of a source as they were when it could last be read."""
@@ -88,22 +90,23 @@ class Merging:
             )
             space = settled
 
-    def _place(self, source: str, space: Space, entry: Entry) -> None:
+    def _place(self, source: str, space: Space, entry: Entry) -> bool:
+        """Find a record its place; tell whether the source is the one that holds it."""
         old = entry.document.path
         path, common = space.paths[old], old in space.common
         winner = self.owners.get(path)
         if winner is not None and common and _told_of(entry) == self._told[path]:
             self._vouch(path, source, space, entry)
-            return
+            return False
         if winner is None and common:
             held = (self._parts[one] for one in _part_keys(entry) if one in self._parts)
             winner = next(held, None)
         if winner is not None:
             self.conflicts += self._disputes(path, source, winner, entry)
-            return
+            return False
         self._claim(path, source, entry)
-        self.pieces[path] = space.piece(entry)
         self._vouch(path, source, space, entry)
+        return True
 
     def _vouch(self, path: str, source: str, space: Space, entry: Entry) -> None:
         """Put down that a source holds a file in the same words, and take its goals."""

@@ -1,8 +1,9 @@
 """Names of a source's records in the national bank, and its texts with these names."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from opora.catalog import Catalog
 from opora.export.copying import copy_of
@@ -15,6 +16,7 @@ from opora.load import TABLE
 from opora.model import Ref
 from opora.parse import Entry, address_of
 from opora.render.address import url_of
+from opora.team import Team
 from opora.writing import Plain, write_file
 
 
@@ -85,6 +87,16 @@ class Space:
             f"{self.ids.get((holder.kind.name, holder.id), holder.id)}#{ref.id.partition('#')[2]}"
         )
 
+    def pieces(self, entries: Sequence[Entry]) -> list[Piece]:
+        """Write files in all cores, in the order of the records."""
+
+        def write(numbers: Iterable[int]) -> list[tuple[int, list[Piece]]]:
+            return [(at, [self.piece(one) for one in _part(entries, at)]) for at in numbers]
+
+        parts = Team().share(write, -(-len(entries) // _PART))
+        done = sorted((part for held in parts for part in held), key=itemgetter(0))
+        return [piece for _, held in done for piece in held]
+
     def piece(self, entry: Entry) -> Piece:
         """Write the file of a record as the national bank holds it."""
         copied = copy_of(entry, self.said)
@@ -122,6 +134,14 @@ class Space:
                 return [one for one in items if one.get("territory") or one.get("programme")]
             case _:
                 return list(items)
+
+
+_PART = 20
+"""How many files a process writes at a time."""
+
+
+def _part(entries: Sequence[Entry], at: int) -> Sequence[Entry]:
+    return entries[at * _PART : (at + 1) * _PART]
 
 
 ITEMS: Mapping[str, str] = {

@@ -51,7 +51,7 @@ class GatheredFrom:
     commit: Annotated[str, Field(description="Коммит его репозитория; пусто, если неизвестен.")]
     day: Annotated[date | None, Field(description="День этого коммита.")]
     taken: Annotated[date, Field(description="Когда запись взята в этом виде.")]
-    failed: Annotated[date | None, Field(description="С какого дня банк не отвечает.")]
+    failed: Annotated[date | None, Field(description="С какого дня банк не обновляется.")]
     licence: str
 
 
