@@ -2,40 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from opora.intake.filled import kind_of
 from opora.sheets import FORMS
 from opora.tables import Opened, open_tables
+from tests.html_read import Read, pages
 
-LINKING = {"href", "src", "action"}
-
-
-class Reader(HTMLParser):
-    """Collects the ids of a page and what it links to."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.ids: set[str] = set()
-        self.links: set[str] = set()
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del tag
-        for name, value in attrs:
-            if name == "id" and value:
-                self.ids.add(value)
-            elif name in LINKING and value is not None:
-                self.links.add(value)
+NAMED_LATER = {"__toc"}
+"""What the theme names and draws only where a page has contents."""
 
 
-def pages(site: Path) -> dict[Path, Reader]:
-    return {path: Reader(path.read_text("utf-8")) for path in site.rglob("*.html")}
-
-
-def has_place(page: Reader | None, fragment: str) -> bool:
+def has_place(page: Read | None, fragment: str) -> bool:
     return not fragment or page is None or unquote(fragment) in page.ids
 
 
@@ -59,6 +38,40 @@ def dead_links(site: Path) -> Iterator[str]:
 
 def test_no_link_is_dead(real_site: Path) -> None:
     assert sorted(dead_links(real_site)) == []
+
+
+def test_the_html_of_every_page_is_sound(real_site: Path) -> None:
+    theme = ("<label> in <nav>",)
+    wrong = {
+        f"{path.relative_to(real_site)}: {one}"
+        for path, page in pages(real_site).items()
+        for one in page.wrong
+        if not one.startswith(theme)
+    }
+    assert sorted(wrong) == []
+
+
+def test_no_id_stands_twice_and_every_id_that_is_named_is_there(real_site: Path) -> None:
+    for path, page in pages(real_site).items():
+        assert [one for one, number in page.ids.items() if number > 1] == [], path
+        assert page.named - set(page.ids) - NAMED_LATER == set(), path
+
+
+def test_a_link_leads_to_every_page(real_site: Path) -> None:
+    held = pages(real_site)
+    found, waiting = set[Path](), [real_site / "index.html"]
+    while waiting:
+        path = waiting.pop()
+        if path in found or path not in held:
+            continue
+        found.add(path)
+        for link in held[path].links:
+            parts = urlsplit(link)
+            if not (parts.scheme or parts.netloc) and parts.path:
+                target = (path.parent / unquote(parts.path)).resolve()
+                waiting.append(target / "index.html" if target.is_dir() else target)
+    lost = {path for path, page in held.items() if not page.moved} - found
+    assert lost == {real_site / "404.html"}
 
 
 def test_nothing_is_fetched_from_another_host(real_site: Path) -> None:

@@ -21,7 +21,7 @@ class Kept:
 
 
 def kept_source() -> Kept:
-    """Read what `tools/vendor_sveltia.py` wrote down."""
+    """Read what `tools/vendor.py` wrote down."""
     told = json.loads((PLACE / "SOURCE.json").read_text(encoding="utf-8"))
     return Kept(told["version"], told["sha256"])
 
@@ -37,6 +37,6 @@ def take(name: str) -> bytes:
         lzma.decompress(packed.read_bytes()) if packed.exists() else (PLACE / name).read_bytes()
     )
     if hashlib.sha256(content).hexdigest() != kept_source().sha256[name]:
-        message = f"Файл веб-редактора {name} изменён: обновите его, tools/vendor_sveltia.py."
+        message = f"Файл веб-редактора {name} изменён: обновите его, tools/vendor.py."
         raise SiteError(message)
     return content
