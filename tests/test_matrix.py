@@ -6,10 +6,11 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from opora.export.outputs import beside
+from opora.render import matrix
 from tests.browser import serve, visit
 from tests.content import CATALOGUE, PRACTICE, Fields
 from tests.exported import PROVENANCE, on_disk, table_of
-from tests.pages import links_of, pages_of, real_pages, text_of
+from tests.pages import links_of, pages_of, real_edition, real_pages, text_of
 
 AXES = ("grade", "audience", "school", "territory")
 PUBLISHED: Fields = {**PRACTICE, "status": "published"}
@@ -121,3 +122,17 @@ def test_without_javascript_the_numbers_are_there(chromium: Browser, real_site: 
         expect(page.get_by_role("link", name="CSV", exact=True)).to_have_count(len(AXES))
         expect(page.get_by_role("button", name="Скачать картинку (PNG)")).to_have_count(0)
         context.close()
+
+
+def test_where_municipalities_are_many_the_matrix_is_by_region(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(matrix, "WIDEST", 0)
+    page = matrix.matrix_page(real_edition())
+    heads = table_of(page, "territory")[0]
+    regions = {
+        str(getattr(one.entity, "label", "")) for one in real_edition().catalog.all("region")
+    }
+    assert set(heads[2:-1]) <= regions
+    assert "По регионам" in text_of(page.html)
+    assert "По муниципалитетам" not in text_of(page.html)

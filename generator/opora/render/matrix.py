@@ -32,7 +32,8 @@ class Axis:
     """What the factors are crossed with: a facet of practices.
 
     `choices` are all that there could be; of an `open` axis those without a practice get no column,
-    they are named below the table.
+    they are named below the table. `wider` takes its place where more than `WIDEST` columns would
+    have something in them.
     """
 
     name: str
@@ -40,10 +41,19 @@ class Axis:
     about: str
     choices: Callable[[Catalog], Sequence[Option]]
     open: bool = False
+    wider: "Axis | None" = None
+
+
+WIDEST = 40
+"""Columns of places that a reader can still find one among."""
 
 
 def _words(words: Sequence[Labelled]) -> Callable[[Catalog], Sequence[Option]]:
     return lambda _: [Option(str(word), word.label) for word in words]
+
+
+def _regions(catalog: Catalog) -> Sequence[Option]:
+    return [Option(one.id, label_of(one)) for one in catalog.all("region")]
 
 
 def _municipalities(catalog: Catalog) -> Sequence[Option]:
@@ -68,6 +78,13 @@ AXES = (
         "Где практику описали или повторили. У практик региона и страны муниципалитета нет.",
         _municipalities,
         open=True,
+        wider=Axis(
+            "territory",
+            "По регионам",
+            "Где практику описали или повторили. Муниципалитеты отбираются в списке за числом.",
+            _regions,
+            open=True,
+        ),
     ),
 )
 
@@ -129,6 +146,9 @@ def _tables(catalog: Catalog) -> Iterator[Table]:
 def _table(catalog: Catalog, axis: Axis, factors: Column, across: Column) -> Table:
     numbers = _numbers(factors, across)
     choices = axis.choices(catalog)
+    if axis.wider and sum(numbers["", one.code] > 0 for one in choices) > WIDEST:
+        axis = axis.wider
+        choices = axis.choices(catalog)
     held = [one for one in choices if numbers["", one.code] or not axis.open]
     unknown = [one for one in across.options if one.code == UNKNOWN]
     columns = (*held, *(unknown if axis.name != "territory" else ()))

@@ -16,6 +16,7 @@ from opora.render.facets import FACETED
 from opora.render.facets.listing import list_pages
 from opora.render.glance import practice_files
 from opora.render.history import history_pages
+from opora.render.leaves import leaves
 from opora.render.list_tables import tables_of_list
 from opora.render.lists import LISTS
 from opora.render.measuring import measuring_pages
@@ -41,6 +42,9 @@ FILES: Mapping[str, Callable[[Edition, Entry], tuple[PageFile, ...]]] = {
     "school": school_files,
 }
 """What lies beside the page of a record, only where a kind has something."""
+
+WHOLE = frozenset({"assessment", "event", "factor", "glossary", "indicator", "region"})
+"""Kinds whose lists stand on one page: they are short, or laid out as a whole."""
 
 UNLINKED = frozenset({"glossary"})
 """Kinds whose pages explain the words of the glossary themselves."""
@@ -80,8 +84,7 @@ def _list_pages(edition: Edition, kind: Kind, url: str) -> Iterator[Page]:
     if faceted := FACETED.get(kind.name):
         first, *others = list_pages(edition, kind, url, faceted, values)
     else:
-        templates = (f"lists/{kind.name}.html", "lists/default.html")
-        first, others = edition.page(Draft(url, list_title(kind), templates, values)), []
+        first, *others = _leaves(edition, kind, url, values)
     days = (edition.changed_on(entry) for entry in values["entries"])
     first = replace(
         with_choices(first, kind),
@@ -91,6 +94,23 @@ def _list_pages(edition: Edition, kind: Kind, url: str) -> Iterator[Page]:
     )
     yield offering(first, list_offers(edition, kind))
     yield from others
+
+
+def _leaves(edition: Edition, kind: Kind, url: str, values: Mapping[str, Any]) -> Iterator[Page]:
+    """Render the pages of a plain list; only the first can be found by search."""
+    title, templates = list_title(kind), (f"lists/{kind.name}.html", "lists/default.html")
+    if kind.name in WHOLE:
+        yield edition.page(Draft(url, title, templates, values))
+        return
+    for held in leaves(url, values):
+        leaf = held["leaf"]
+        if leaf.page == 1:
+            yield edition.page(Draft(url, title, templates, held))
+        else:
+            draft = Draft(
+                leaf.address(leaf.page), f"{title}, страница {leaf.page}", templates, held
+            )
+            yield replace(edition.page(draft), search=None)
 
 
 def _record_page(edition: Edition, entry: Entry, template: Template) -> Iterator[Page]:

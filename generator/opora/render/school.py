@@ -20,6 +20,7 @@ from opora.matching.weights import GRAVITY, MORE_RISKS, MOST_FAILURES
 from opora.model import Grade, Settlement, SizeBand
 from opora.parse import Entry
 from opora.render.edition import Draft, Edition
+from opora.render.packed import twins
 from opora.render.page import Page, PageFile
 
 MY_SCHOOL, PLAN, COMPARE = "my-school/", "plan/", "compare/"
@@ -35,8 +36,8 @@ CHOICES = {
 def school_pages(edition: Edition) -> Iterator[Page]:
     """Render the three pages; the first has the data beside it that all three read."""
     files = (
-        PageFile("practices.json", _json(matching_table(edition))),
-        PageFile("schools.json", _json(list(_schools(edition)))),
+        *twins("practices", _json(matching_table(edition))),
+        *twins("schools", _json(list(_schools(edition)))),
     )
     yield _page(edition, MY_SCHOOL, "Моя школа", files)
     yield _page(edition, PLAN, "Черновик дорожной карты")

@@ -7,6 +7,14 @@ export const isServed = location.protocol !== "file:";
 /** Reads a JSON file of the site. */
 export const readJson = (address) => (isServed ? fetched(address) : handedOver(new URL(address, document.baseURI)));
 
+/** Reads `x.json` by way of its compressed twin `x.bin`, where the browser can unpack it. */
+export async function readPacked(address) {
+  if (!isServed || !("DecompressionStream" in window)) return readJson(address);
+  const answer = await fetch(String(address).replace(/\.json$/, ".bin"));
+  if (!answer.ok) throw new Error(`${answer.status}: ${address}`);
+  return new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).json();
+}
+
 async function fetched(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${answer.status}: ${address}`);

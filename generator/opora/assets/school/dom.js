@@ -1,6 +1,6 @@
 // Building pieces of a page out of text: nothing here reads text as HTML.
 
-import { readJson } from "../reading/json.js";
+import { readJson, readPacked } from "../reading/json.js";
 
 /** Makes an element: attributes by name, then children, which are elements or text. */
 export function element(name, attributes = {}, ...children) {
@@ -28,9 +28,14 @@ export const root = new URL("../../", import.meta.url).href;
 const asked = new Map();
 
 /** Gets a JSON file of the site, once. */
-export function json(path) {
+export const json = (path) => once(path, readJson);
+
+/** Gets a JSON file of the site that has a compressed twin, once. */
+export const packedJson = (path) => once(path, readPacked);
+
+function once(path, read) {
   if (!asked.has(path)) {
-    asked.set(path, readJson(root + path));
+    asked.set(path, read(root + path));
   }
   return asked.get(path);
 }

@@ -1,7 +1,7 @@
 // «Моя школа»: the form, its address, and the practices ranked with their reasons.
 
 import { choices } from "./choice.js";
-import { count, element, json, root } from "./dom.js";
+import { count, element, packedJson, root } from "./dom.js";
 import { readRequest, writeRequest } from "./request.js";
 import { researchByRisk } from "./research.js";
 import { openRisks, rank, say, speaksFor, unpack } from "./score.js";
@@ -13,7 +13,7 @@ const WEIGHTS = { high: "высокая значимость", medium: "сред
 export async function setUpMySchool(place) {
   const form = place.querySelector("form");
   const status = place.querySelector("[role=status]");
-  const table = await json("my-school/practices.json");
+  const table = await packedJson("my-school/practices.json");
   const practices = table.practices.map(unpack);
   const approaches = table.approaches.map(unpack);
   const research = place.querySelector(".o-from-research");
@@ -137,7 +137,7 @@ export async function setUpMySchool(place) {
 
 /** Fills the list of schools that have a profile; choosing one fills the form. */
 async function offerSchools(select, choose) {
-  const held = await json("my-school/schools.json");
+  const held = await packedJson("my-school/schools.json");
   select.append(...held.map(({ label, asks }) => element("option", { value: asks }, label)));
   select.addEventListener("change", () => select.value && choose(select.value));
 }

@@ -1,6 +1,6 @@
 // The plan: chosen practices as measures to edit, a table to print and a file to take.
 
-import { download, element, json, root } from "./dom.js";
+import { download, element, json, packedJson, root } from "./dom.js";
 import { readRequest } from "./request.js";
 import { approachLink, approachesTo } from "./research.js";
 import { ROLES, draftRows, fileName, toYaml } from "./roadmap.js";
@@ -31,7 +31,7 @@ const found = async (id) => {
 };
 
 export async function setUpPlan(place) {
-  const table = await json("my-school/practices.json");
+  const table = await packedJson("my-school/practices.json");
   const form = place.querySelector("form");
   const status = place.querySelector("[role=status]");
   const measures = place.querySelector(".o-drafts");

@@ -1,16 +1,11 @@
 // The words that the bank knows: see opora/site/search/vocabulary.py.
 
-import { isServed, readJson } from "../reading/json.js";
+import { readPacked } from "../reading/json.js";
 import { stem } from "./stem.js";
 import { lettersOf } from "./words.js";
 
 export async function readVocabulary(folder) {
-  const isPacked = isServed && "DecompressionStream" in window;
-  if (!isPacked) return vocabulary(await readJson(new URL("words.json", folder)));
-  const answer = await fetch(new URL("words.bin", folder));
-  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
-  const text = answer.body.pipeThrough(new DecompressionStream("gzip"));
-  return vocabulary(await new Response(text).json());
+  return vocabulary(await readPacked(new URL("words.json", folder)));
 }
 
 function vocabulary({ pages, terms, shown, stop, negations, weak, meanings, words }) {

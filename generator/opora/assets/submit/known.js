@@ -1,6 +1,6 @@
 // What the bank holds: records to choose from, facts for the rules, and cards drafted here.
 
-import { element, json, root } from "../school/dom.js";
+import { element, json, packedJson, root } from "../school/dom.js";
 import { readDraft } from "./draft.js";
 import { idOf } from "./place.js";
 import { prepare } from "./references.js";
@@ -12,12 +12,12 @@ export const formOf = (kind) => json(`submit/${dashed(kind)}.json`);
 
 /** Loads what rules and lists ask of the bank; lists of records come when they are needed. */
 export async function loadBank() {
-  const [facts, sending] = await Promise.all([json("submit/facts.json"), json("submit/sending.json")]);
+  const [facts, sending] = await Promise.all([packedJson("submit/facts.json"), json("submit/sending.json")]);
   const held = new Map();
   const loaded = new Set();
 
   async function ofKind(kind) {
-    const rows = await json(`submit/records-${dashed(kind)}.json`);
+    const rows = await packedJson(`submit/records-${dashed(kind)}.json`);
     const records = [...rows.map((row) => prepare(kind, row)), ...(await drafted(kind))];
     for (const one of records.toReversed()) held.set(`${kind}:${one.id}`, one);
     loaded.add(kind);

@@ -11,6 +11,7 @@ from opora.render.facets.card import Card
 from opora.render.facets.columns import read_column, shown
 from opora.render.facets.data import INDEX, data_files
 from opora.render.facets.facet import Facet
+from opora.render.leaves import Paged
 from opora.render.page import Page
 
 PAGE = 50
@@ -18,7 +19,7 @@ PAGE = 50
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Listing:
+class Listing(Paged):
     """One page of a list: its cards, what they can be narrowed by, and where the others are.
 
     `number` is that of all records; `page` counts from 1; `data` names the file of codes, with its
@@ -32,16 +33,6 @@ class Listing:
     cards: Sequence[Card]
     page: int
     pages: int
-
-    def address(self, page: int) -> str:
-        """Return the address of a page of the list, below the root."""
-        return self.url if page == 1 else f"{self.url}page/{page}/"
-
-    @property
-    def near(self) -> list[int]:
-        """Number the pages worth a link: the first, the last, and those around this one."""
-        around = range(self.page - 2, self.page + 3)
-        return sorted({1, self.pages, *(one for one in around if 1 <= one <= self.pages)})
 
 
 def list_pages(

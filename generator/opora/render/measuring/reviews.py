@@ -7,6 +7,7 @@ from opora.indicators.reviewing import growing
 from opora.indicators.worklists import practices_to_review
 from opora.kinds.practice import PracticeStatus
 from opora.render.edition import Draft, Edition
+from opora.render.leaves import ROWS
 from opora.render.page import Page
 from opora.render.table import Cell, Column, Form, Table
 
@@ -31,8 +32,9 @@ def reviews_page(edition: Edition) -> Page:
         "parts": parts,
         "pace": edition.pace,
         "growing": list(growing(edition.catalog)),
-        "due": practices_to_review(edition.catalog, edition.measured.facts),
+        "due": list(practices_to_review(edition.catalog, edition.measured.facts)),
         "edit_url": edition.edit_url,
+        "limit": ROWS,
     }
     draft = Draft(URL, TITLE, ("indicators/reviews.html",), values, "wide")
     tables = (_waiting(edition), _growing(edition))

@@ -9,14 +9,12 @@ from opora.indicators.matter import Matter
 from opora.parse import Entry
 from opora.render.address import url_of
 from opora.render.edition import Draft, Edition
+from opora.render.leaves import ROWS
 from opora.render.page import Page
 from opora.render.table import Cell, Column, Form, Table
 
 URL = "work/"
 TITLE = "Что требует внимания"
-
-ROWS = 300
-"""Rows that a page lists; the file beside it has all."""
 
 COLUMNS = (
     Column("record", "Запись"),

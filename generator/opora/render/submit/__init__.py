@@ -7,6 +7,7 @@ from opora.catalog import Catalog
 from opora.kinds import BY_NAME
 from opora.model import Kind
 from opora.render.edition import Draft, Edition
+from opora.render.packed import twins
 from opora.render.page import Page, PageFile
 from opora.render.submit.describe import Node, form_of
 from opora.render.submit.records import as_json, facts_of, records_of
@@ -56,8 +57,8 @@ def _files(edition: Edition, kinds: list[Kind]) -> Iterator[PageFile]:
     for kind in kinds:
         yield PageFile(f"{_dashed(kind.name)}.json", as_json(forms[kind.name]))
     for name in sorted({*_referred(forms), *forms}):
-        yield PageFile(f"records-{_dashed(name)}.json", as_json(records_of(edition.catalog, name)))
-    yield PageFile("facts.json", as_json(_facts(edition.catalog)))
+        yield from twins(f"records-{_dashed(name)}", as_json(records_of(edition.catalog, name)))
+    yield from twins("facts", as_json(_facts(edition.catalog)))
     yield PageFile("sending.json", as_json(asdict(edition.sending)))
 
 

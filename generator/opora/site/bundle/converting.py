@@ -10,7 +10,7 @@ from opora.site.bundle.addresses import SCRIPT, STARTED, on_disk
 from opora.site.bundle.linking import linked
 
 _LEFT_OUT = re.compile(
-    r"admin/.*|\..*|404\.html|robots\.txt|sitemap\.xml|search/words\.bin|sw\.js|"
+    r"admin/.*|\..*|404\.html|robots\.txt|sitemap\.xml|(?:[a-z-]+/)+[a-z-]+\.bin|sw\.js|"
     r"assets/(?:facets|school|search|submit|offline|reading|disk)(?:/.*\.js|\.js)|offline/.*\.(?:json|zip)"
 )
 _PLAIN_JSON = re.compile(r"api/.*|datapackage\.json")
