@@ -429,6 +429,31 @@ def test_the_own_bank_is_right_and_the_words_of_all_are_gathered(tmp_path: Path)
     assert written == (own / "content/glossary.yml").read_text(encoding="utf-8")
 
 
+def test_exceptions_come_along_for_the_own_files_of_a_bank_alone(tmp_path: Path) -> None:
+    named = "Спросить Петрову Анну Ивановну."
+    allowed = {
+        "phrase": "Петрову Анну Ивановну",
+        "rule": "V51",
+        "reason": "Автор учебника, назван в открытом документе.",
+        "reviewed_by": "методист",
+        "reviewed": "2026-01-01",
+    }
+    files = ("practices/club.md", "acts/order.yml")
+    items = [{**allowed, "file": file} for file in files]
+    privacy: Fields = {"title": "Исключения", "sources": SOURCES, "items": items}
+    west = region(
+        tmp_path / "west",
+        {"practices/club.md": {**CLUB, "limits": named}, "privacy.yml": privacy},
+    )
+    lines = [bank_of("east", region(tmp_path / "east")), bank_of("west", west)]
+    report = gather(tmp_path, lines)
+    assert report.clean, report.sources
+    found = published_in(tmp_path / "nation").get("exceptions", "privacy")
+    assert found
+    assert [one.file for one in found.entity.items] == ["practices/west-club.md"]  # type: ignore[attr-defined]
+    assert published_in(tmp_path / "nation").get("practice", "west-club")
+
+
 def test_guides_and_settings_are_those_of_the_own_bank_alone(tmp_path: Path) -> None:
     own, east = write_records(tmp_path / "own", {}), region(tmp_path / "east")
     for at, word in ((own, "Наше"), (east, "Чужое")):

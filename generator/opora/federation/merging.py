@@ -40,12 +40,13 @@ class Merging:
     def add(self, source: str, space: Space) -> None:
         """Take the records of a source, with names in the national bank."""
         space = self._settled(source, space)
-        taken: list[Entry] = []
-        for entry in files_of(space.catalog):
+        entries = files_of(space.catalog)
+        placed = (one for one in entries if one.document.path in space.paths)
+        taken = [one for one in placed if self._place(source, space, one)]
+        space = space.holding({space.paths[one.document.path] for one in taken})
+        for entry in entries:
             if entry.kind.name in GATHERED:
                 self.conflicts += self.filling.add(source, space, entry)
-            elif entry.document.path in space.paths and self._place(source, space, entry):
-                taken.append(entry)
         self.pieces |= {piece.path: piece for piece in space.pieces(taken)}
 
     def keep(self, source: str, pieces: Iterable[tuple[Piece, Entry]]) -> None:

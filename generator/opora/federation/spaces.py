@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
 from opora.catalog import Catalog
@@ -35,7 +35,7 @@ class Space:
 
     `paths` leads from paths in the source to paths in the national bank; `common` are those of the
     former that keep their names because the record is of the whole country. `ids` and `urls` lead
-    from what was to what is.
+    from what was to what is. `held` are the files of the national bank that this source holds.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Space:
     common: frozenset[str]
     ids: Mapping[tuple[str, str], str] = field(default_factory=dict)
     urls: Mapping[str, str] = field(default_factory=dict)
+    held: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, name: str, catalog: Catalog, own: AbstractSet[str] = frozenset()) -> "Space":
@@ -72,6 +73,10 @@ class Space:
                     moved = entry.kind.url.format(**{**address.names, "id": address.id})
                     urls[url_of(entry, catalog).rstrip("/")] = moved.rstrip("/")
         return cls(name, catalog, paths, common, ids, urls)
+
+    def holding(self, paths: AbstractSet[str]) -> "Space":
+        """Say which files of the national bank the source holds."""
+        return replace(self, held=frozenset(paths))
 
     def said(self, ref: Ref) -> str | None:
         """Write a reference with the name of the record in the national bank."""
@@ -121,15 +126,15 @@ class Space:
     def items(self, entry: Entry) -> list[Plain]:
         """List what a file brings to the one that banks fill together.
 
-        Exceptions come only for files that come along, goals only for the region's own places and
-        programmes: those of the whole country are not a region's to set.
+        Exceptions come only for files that the source holds, goals only for the region's own
+        places and programmes: those of the whole country are not a region's to set.
         """
         held = copy_of(entry, self.said).fields.get(ITEMS[entry.kind.name])
         items = [one for one in held if isinstance(one, dict)] if isinstance(held, list) else []
         match entry.entity:
             case Exceptions():
                 led = ((item, self.paths.get(str(item.get("file")))) for item in items)
-                return [{**item, "file": path} for item, path in led if path]
+                return [{**item, "file": path} for item, path in led if path in self.held]
             case Indicator():
                 return [one for one in items if one.get("territory") or one.get("programme")]
             case _:
