@@ -33,6 +33,7 @@ COMMANDS = (
     "demo",
     "init",
     "history",
+    "doctor",
     "schemas",
 )
 LATIN_WORD = re.compile(r"(?<![\w/.‑-])[A-Za-z]{3,}(?![\w./-])")

@@ -5,7 +5,6 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Thread
 
 import click
@@ -15,6 +14,7 @@ from opora.cli.live.changes import Changes
 from opora.cli.live.editing import Editing
 from opora.cli.live.preview import Stage
 from opora.cli.live.server import PreviewServer
+from opora.cli.live.workshop import workshop
 from opora.cli.options import (
     Failure,
     as_of_option,
@@ -69,9 +69,9 @@ def command(
         edit = editor(root, as_of, replace(read_config(look.config), url=""))
     except SiteError as error:
         raise Failure(str(error)) from error
-    with TemporaryDirectory(prefix="opora-") as workshop:
+    with workshop() as folder:
         live = LiveBank(root, as_of)
-        _edit(Editing(live, look, Path(workshop), edit), port)
+        _edit(Editing(live, look, folder, edit), port)
 
 
 def _edit(editing: Editing, port: int) -> None:

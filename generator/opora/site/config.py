@@ -73,11 +73,11 @@ def read_config(path: Path) -> SiteConfig:
     """Read mkdocs.yml.
 
     Raises:
-        SiteError: The file is not a YAML mapping.
+        SiteError: The file cannot be read or is not a YAML mapping.
     """
     try:
         settings = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, yaml.YAMLError) as error:
+    except (OSError, UnicodeDecodeError, RecursionError, yaml.YAMLError) as error:
         message = f"Не удалось прочитать настройки сайта {path}: {error}"
         raise SiteError(message) from error
     if not isinstance(settings, dict):

@@ -53,7 +53,7 @@ class Preview:
         ]
         place = self.drawing.folder / SEARCH_URL
         shutil.rmtree(place, ignore_errors=True)
-        with TemporaryDirectory(prefix="opora-") as workshop:
+        with TemporaryDirectory(dir=self.drawing.folder.parent) as workshop:
             index_pages([*found, *self.drawing.guides], place, Path(workshop, "rows"))
 
 
