@@ -5,13 +5,16 @@ import re
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from opora.cli.judging import read_all
+from opora.cli.options import Failure
 from opora.cli.rendering import Publication, editor
 from opora.federation.state import NAME
 from opora.files import list_content
 from opora.render import Page
 from opora.site.config import SiteConfig
-from tests.cli_sample import run, write
+from tests.cli_sample import write
 from tests.content import AS_OF, CATALOGUE, PLACES, PRACTICE, SCHOOL, Fields
 from tests.federated import bank_of, gather, write_records
 
@@ -121,10 +124,8 @@ def test_data_and_linked_data_name_the_original(tmp_path: Path) -> None:
 def test_a_list_that_cannot_be_read_stops_the_build_with_a_sentence(tmp_path: Path) -> None:
     near = nation(tmp_path)
     write(near / "nation" / NAME, "{")
-    write(near / "nation/mkdocs.yml", "site_name: Страна\n")
-    done = run("build", "--no-search", "--no-history", cwd=near / "nation")
-    assert done.status == 2
-    assert "federation.json испорчен" in done.err
+    with pytest.raises(Failure, match=r"federation\.json испорчен"):
+        publication(near)
 
 
 def test_a_hostile_bank_shows_its_texts_and_runs_nothing(tmp_path: Path) -> None:
