@@ -49,7 +49,7 @@ def tables_of(pages: Iterable[Page], provenance: Provenance) -> Iterable[Output]
 
 def whole_of(edition: Edition) -> Iterable[Output]:
     """Write the files over the whole bank."""
-    return (one for job in output_jobs(edition, Provenance.of(edition)) for one in job())
+    return (one for job in output_jobs(edition) for one in job())
 
 
 def written(files: Iterable[Output], name: str) -> float:

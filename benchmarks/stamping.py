@@ -31,6 +31,7 @@ from opora.site.child import run_module
 from opora.site.config import read_config
 from opora.site.drawing import draw, take_frames
 from opora.site.frames import shape_of
+from opora.site.outlet import Outlet
 from opora.site.stamping import Stamps, write_page
 
 PAGES = 1000
@@ -153,7 +154,7 @@ def time_pages(edition: Edition, stamps: Stamps, site: Path) -> float:
     seconds, start = 0.0, perf_counter()
     for page in render_site(edition):
         if re.fullmatch(r"practices/practice-\d+/", page.url):
-            write_page(page, stamps, site)
+            list(write_page(page, stamps, Outlet(site)))
             seconds += perf_counter() - start
         start = perf_counter()
     return seconds

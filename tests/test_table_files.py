@@ -16,7 +16,7 @@ from opora.export.workbook import xlsx_bytes
 from opora.kinds import BY_NAME, KINDS
 from opora.pipeline import published
 from opora.render import Edition, render_site
-from opora.render.open_data.whole import whole_tables
+from opora.render.open_data.whole import in_order, whole_tables
 from opora.render.table import Cell, Column, Form, Table
 from opora.render.tables import kind_table, part_tables
 from tests.content import PRACTICE, Fields
@@ -217,4 +217,4 @@ def test_every_table_over_the_whole_bank_is_told_to_programs() -> None:
             for table in page.tables
             if table.whole
         }
-        assert shown == {(one.page, one.table.name) for one in whole_tables(edition)}
+        assert shown == {(one.page, one.table.name) for one in in_order(whole_tables(edition))}

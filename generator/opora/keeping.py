@@ -1,7 +1,10 @@
 """What is kept from run to run: for which program, and how it is put on the disk."""
 
+import re
+import sys
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import requires, version
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -17,6 +20,29 @@ def program() -> str:
         made.update(path.relative_to(root).as_posix().encode() + b"\0")
         made.update(sha256(path.read_bytes()).digest())
     return made.hexdigest()
+
+
+@cache
+def everything() -> str:
+    """Return a name of all that a site is made with: code, templates, assets, libraries.
+
+    Unlike `program`, it changes with a template or a script of the site.
+    """
+    (root,) = (Path(path) for path in opora.__path__)
+    made = sha256(sys.version.encode())
+    for path in sorted(path for path in root.rglob("*") if path.suffix not in _COMPILED):
+        if path.is_file():
+            made.update(path.relative_to(root).as_posix().encode() + b"\0")
+            made.update(sha256(path.read_bytes()).digest())
+    for needed in requires("opora") or ():
+        name = _NAME.match(needed)
+        if name and "extra ==" not in needed:
+            made.update(f"{name[0]} {version(name[0])}\0".encode())
+    return made.hexdigest()
+
+
+_COMPILED = {".pyc", ".pyo"}
+_NAME = re.compile(r"[A-Za-z0-9._-]+")
 
 
 def put(path: Path, content: bytes) -> None:

@@ -49,7 +49,7 @@ def _is_in(entry: Entry, hidden: frozenset[str]) -> bool:
 
 def _without_numbers(entry: Entry) -> Entry:
     gone = {"numerator": None, "denominator": None, "value": None, "note": None, "withheld": True}
-    return replace(entry, entity=entry.entity.model_copy(update=gone))
+    return replace(entry, held=entry.entity.model_copy(update=gone))
 
 
 def _is_public(entry: Entry, catalog: Catalog) -> bool:

@@ -1,10 +1,16 @@
-"""The catalog and the questions one may ask it."""
+"""The catalog and the questions one may ask it.
+
+Pages ask by its methods alone: these tell those who listen what was asked, see `asked/`.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TypeVar
 
+from opora.asked import ask
 from opora.catalog.beside import NOTHING_BESIDE, Beside
+from opora.kinds import KINDS
 from opora.model import Record, Ref
 from opora.parse import Entry
 from opora.plain_yaml import Loc
@@ -40,18 +46,24 @@ class Catalog:
 
     def all(self, kind: str) -> Iterator[Entry]:
         """Go over the records of a kind in the order of their ids."""
+        ask("all", kind)
         yield from self.entries.get(kind, {}).values()
 
     def records(self, model: type[R]) -> Iterator[tuple[Entry, R]]:
         """Go over the records that a model reads, each with its entry, in the order of ids."""
-        for held in self.entries.values():
-            for entry in held.values():
-                if not isinstance(entry.entity, model):
-                    break
-                yield entry, entry.entity
+        for kind in _read_by(model):
+            for entry in self.all(kind):
+                if isinstance(entry.entity, model):
+                    yield entry, entry.entity
+
+    def everything(self) -> Iterator[Entry]:
+        """Go over all records, kind by kind."""
+        for kind in self.entries:
+            yield from self.all(kind)
 
     def get(self, kind: str, id_: str) -> Entry | None:
         """Find a record by kind and id."""
+        ask("is", kind, id_)
         return self.entries.get(kind, {}).get(id_)
 
     def find(self, ref: Ref | None) -> Entry | None:
@@ -78,22 +90,35 @@ class Catalog:
 
     def below(self, entry: Entry, kind: str) -> list[Entry]:
         """List the records of a kind that lie directly in a record's folder or in itself."""
-        held = self.children.get((entry.kind.name, entry.id), ())
-        return [child for child in held if child.kind.name == kind]
+        return [child for child in self.within(entry.ref) if child.kind.name == kind]
+
+    def within(self, holder: Ref) -> tuple[Entry, ...]:
+        """List all that lies directly in a record's folder or in the record itself."""
+        ask("within", holder.kinds[0], holder.id)
+        return self.children.get((holder.kinds[0], holder.id), ())
+
+    def links_to(self, entry: Entry) -> tuple[Backlink, ...]:
+        """List what refers to a record, each reference by itself."""
+        ask("named", entry.kind.name, entry.id)
+        return self.backlinks.get((entry.kind.name, entry.id), ())
 
     def siblings(self, entry: Entry, kind: str) -> list[Entry]:
         """List the records of a kind that lie in the same folder or record, the entry included."""
         if entry.parent is None:
             return []
-        held = self.children.get((entry.parent.kinds[0], entry.parent.id), ())
-        return [child for child in held if child.kind.name == kind]
+        return [child for child in self.within(entry.parent) if child.kind.name == kind]
 
     def naming(self, entry: Entry, kind: str, field: str = "") -> list[Entry]:
         """List the records of a kind that refer to a record, each once; by `field` where given."""
-        links = self.backlinks.get((entry.kind.name, entry.id), ())
         found = {
             link.entry.id: link.entry
-            for link in links
+            for link in self.links_to(entry)
             if link.entry.kind.name == kind and (not field or field in link.loc)
         }
         return list(found.values())
+
+
+@cache
+def _read_by(model: type[Record]) -> tuple[str, ...]:
+    """Name the kinds whose records a model reads."""
+    return tuple(kind.name for kind in KINDS if issubclass(kind.model, model))

@@ -8,8 +8,10 @@ from pathlib import Path, PurePosixPath
 
 import click
 
+from opora.asked import Job
 from opora.cli.bundling import copy_out, hand_over, outside, place_of_bundle
 from opora.cli.judging import read_all
+from opora.cli.kept import own_folder
 from opora.cli.options import (
     FINDINGS,
     Failure,
@@ -28,10 +30,12 @@ from opora.export.outputs import beside, output_jobs
 from opora.export.provenance import Provenance
 from opora.files import list_content
 from opora.files.listing import GUIDES
-from opora.render import Edition, render_jobs
+from opora.keeping import everything
+from opora.render import Edition, Page, render_jobs
 from opora.render.edition import NO_HISTORY
 from opora.reporters import plural
 from opora.site import Engine, Look, SiteContent, SiteError, SiteFile, SiteSummary, build_site
+from opora.site.again import Again
 from opora.site.config import SiteConfig, read_config
 from opora.site.manifest import MANIFEST
 from opora.site.security import SECURITY_URL, security_txt
@@ -85,6 +89,12 @@ from opora.site.web_editor import connection, editor_files
     "так удобно посмотреть на страницы, а публиковать лучше с ним.",
 )
 @click.option(
+    "--cache/--no-cache",
+    default=True,
+    help="Брать ли с прежнего сайта то, что не изменилось. Сайт от этого другим не станет; "
+    "с --no-cache всё делается заново.",
+)
+@click.option(
     "--bundle",
     is_flag=False,
     flag_value="",
@@ -112,6 +122,7 @@ def command(  # noqa: PLR0913  one parameter for each option
     strict: bool,
     history: bool,
     search: bool,
+    cache: bool,
     bundle: str | None,
     manifest: str | None,
 ) -> None:
@@ -122,7 +133,7 @@ def command(  # noqa: PLR0913  one parameter for each option
     """
     listing = list_content(find_content(content))
     root = listing.root
-    bank = read_all(listing, as_of)
+    bank = read_all(listing, as_of, kept=cache)
     if bank.diagnostics:
         found, checked = bank.diagnostics, len(listing.paths)
         click.echo(report(root, found, checked, form=Form.TEXT, style=style_here()), nl=False)
@@ -137,14 +148,18 @@ def command(  # noqa: PLR0913  one parameter for each option
         past = look_back(root, as_of, _tell) if history else NO_HISTORY
         settings = read_config(look.config)
         edition = editor(root, as_of, settings, past)(bank)
-        edition.prepare()
+        again = _again(edition, place, kept=cache)
         moved = redirect_files(root, bank.catalog, edition)
         web_editor = partial(editor_files, connection(settings))
         whole = _content(edition, web_editor, lambda: moved, searched=search)
         files = _security(settings, as_of)
-        whole = replace(whole, files=files, listed=manifest is not None)
+        whole = replace(whole, files=files, listed=manifest is not None, again=again)
         built = build_site(
-            whole, site=place, look=look, bundle=as_of if archive else None, progress=_tell
+            whole,
+            site=place,
+            look=look,
+            bundle=as_of if archive else None,
+            progress=_tell,
         )
     except SiteError as error:
         raise Failure(str(error)) from error
@@ -170,17 +185,34 @@ def _content(
     *,
     searched: bool,
 ) -> SiteContent:
-    provenance = Provenance.of(edition)
     outputs = (
-        partial(lambda job: map(_as_file, job()), job) for job in output_jobs(edition, provenance)
+        Job(job.name, partial(lambda job: map(_as_file, job()), job))
+        for job in output_jobs(edition)
     )
     return SiteContent(
         tuple(render_jobs(edition)),
-        edition.search_words.meanings,
-        beside=lambda page: map(_as_file, beside(page, provenance)),
-        more=(*outputs, web_editor, redirects),
+        edition.search_words.meanings if searched else (),
+        beside=partial(_beside, edition),
+        more=(*outputs, Job("", web_editor), Job("", redirects)),
         searched=searched,
     )
+
+
+def _beside(edition: Edition, page: Page) -> Iterable[SiteFile]:
+    """Write the tables of a page, which say of what day the bank is; other pages need not ask."""
+    return map(_as_file, beside(page, Provenance.of(edition))) if page.tables else ()
+
+
+def _again(edition: Edition, site: Path, *, kept: bool) -> Again | None:
+    """Look up what the last build of a site did; nothing where there is no safe place for that.
+
+    Where much is to be done, what many pages show is counted before processes split.
+    """
+    folder = own_folder("built", everything(), site) if kept else None
+    again = Again.of(edition, folder / "memory") if folder else None
+    if again is None or not again.much_is_fresh:
+        edition.prepare()
+    return again
 
 
 def _security(settings: SiteConfig, as_of: date) -> tuple[SiteFile, ...]:

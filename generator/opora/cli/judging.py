@@ -12,11 +12,13 @@ from opora.pipeline import Bank, Found, Reading, read_bank, read_entries
 from opora.team import Team
 
 
-def read_all(listing: Listing, as_of: date) -> Bank:
-    """Read every file of a bank."""
+def read_all(listing: Listing, as_of: date, *, kept: bool = True) -> Bank:
+    """Read every file of a bank; what is kept of earlier runs is not read again."""
     unread = [*listing.problems, *look_through(listing.root, listing.guides)]
     sources = list(read_sources(listing.root, listing.paths, unread))
-    return read_bank(sources, as_of, unread=unread, read=reader(Shelf.of(listing.root)))
+    return read_bank(
+        sources, as_of, unread=unread, read=reader(Shelf.of(listing.root) if kept else None)
+    )
 
 
 def reader(shelf: Shelf | None) -> Reading:

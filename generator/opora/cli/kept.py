@@ -58,18 +58,8 @@ class Shelf:
     @classmethod
     def of(cls, root: Path) -> "Shelf | None":
         """Find or make the shelf of a content folder; nothing where there is no safe place."""
-        home = own_home()
-        if home is None:
-            return None
-        bank = sha256(os.fsencode(root.resolve())).hexdigest()[:16]
-        made = sha256(f"{program()} {sys.version} {VERSION}".encode()).hexdigest()[:16]
-        folder = home / "read" / made / bank
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            _drop_old(folder.parent)
-        except OSError:
-            return None
-        return cls(folder)
+        folder = own_folder("read", f"{program()} {sys.version} {VERSION}", root)
+        return cls(folder) if folder else None
 
     def load(self) -> Mapping[str, Read]:
         """Return what is kept, by path below the content folder."""
@@ -107,6 +97,27 @@ class Shelf:
 
 def _pack_of(path: str) -> int:
     return crc32(path.encode()) % PACKS
+
+
+def own_folder(room: str, made: str, of: Path) -> Path | None:
+    """Find or make a folder for what is kept of a place; nothing where none is safe.
+
+    Args:
+        room: what sort of things are kept there.
+        made: what they were made with; of other makings only the last few stay.
+        of: the place that they belong to.
+    """
+    home = own_home()
+    if home is None:
+        return None
+    names = (made.encode("utf-8", "surrogateescape"), os.fsencode(of.resolve()))
+    folder = Path(home, room, *(sha256(name).hexdigest()[:16] for name in names))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _drop_old(folder.parent)
+    except OSError:
+        return None
+    return folder
 
 
 def own_home() -> Path | None:

@@ -7,7 +7,7 @@ from opora.curating.redirects import NAME, read_redirects, redirect_page, wrong_
 from opora.render import Edition
 from opora.render.address import url_of
 from opora.site import SiteError
-from opora.site.build import SiteFile
+from opora.site.content import SiteFile
 
 
 def redirect_files(root: Path, catalog: Catalog, edition: Edition) -> list[SiteFile]:

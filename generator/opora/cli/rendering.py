@@ -48,7 +48,7 @@ class Publication:
 
     def whole(self) -> Iterator[Output]:
         """Write the files over the whole bank: the API, the data package, feeds and calendars."""
-        for job in output_jobs(self.edition, self.provenance):
+        for job in output_jobs(self.edition):
             yield from job()
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from functools import partial
 
-from opora.export.api.files import Job, api_jobs
+from opora.asked import Job, Once
+from opora.export.api.files import api_jobs
 from opora.export.calendars import calendar_files
 from opora.export.csv_file import csv_bytes
 from opora.export.datapackage import data_package
@@ -20,7 +21,7 @@ from opora.render.open_data.addresses import (
     organisation_calendar,
     place_calendar,
 )
-from opora.render.open_data.whole import whole_tables
+from opora.render.open_data.whole import in_order, whole_tables
 
 
 def beside(page: Page, provenance: Provenance) -> Iterator[Output]:
@@ -32,14 +33,14 @@ def beside(page: Page, provenance: Provenance) -> Iterator[Output]:
         yield Output(f"{place}.xlsx", xlsx_bytes(table, rows, provenance, page.url))
 
 
-def output_jobs(edition: Edition, provenance: Provenance) -> Iterator[Job]:
+def output_jobs(edition: Edition) -> Iterator[Job[Output]]:
     """Part the writing of the files over the whole bank; the longest parts come first."""
-    yield partial(calendar_files, edition)
-    yield partial(feed_files, edition)
-    yield partial(template_files, edition)
+    yield Job("calendars", partial(calendar_files, edition))
+    yield Job("feeds", partial(feed_files, edition))
+    yield Job("templates", partial(template_files, edition))
     tables = whole_tables(edition)
-    yield lambda: (data_package(tables, provenance),)
-    yield from api_jobs(edition, tables, followed(edition))
+    yield Job("package", lambda: (data_package(in_order(tables), Provenance.of(edition)),))
+    yield from api_jobs(edition, tables, Once(lambda: tuple(followed(edition))))
 
 
 def followed(edition: Edition) -> Iterator[str]:

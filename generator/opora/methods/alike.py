@@ -12,9 +12,9 @@ See J. C. Gower, «A General Coefficient of Similarity and Some of Its Propertie
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import NamedTuple
 
+from opora.asked import Compared, Shared
 from opora.catalog import Catalog
 from opora.kinds.school import School, SchoolStatus
 from opora.methods.traits import TITLES, Core, Traits, parts, said, traits_of, unlike
@@ -84,12 +84,12 @@ class AlikeSchools:
     _near: dict[Core, list[Near]] = field(default_factory=dict)
     _found: dict[Traits, list[Found]] = field(default_factory=dict)
 
-    @cached_property
+    @Compared
     def traits(self) -> Mapping[str, Traits]:
         """What is known of each school, by id."""
         return {entry.id: traits_of(one) for entry, one in self.catalog.records(School)}
 
-    @cached_property
+    @Shared
     def _groups(self) -> Groups:
         found: defaultdict[Core, defaultdict[Extra, list[str]]] = defaultdict(
             lambda: defaultdict(list)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import get_args
 
+from opora.asked.questions import HEARD
 from opora.kinds import KINDS
 from opora.load import Document
 from opora.model import Kind, Part, Place, Record, Ref
@@ -34,16 +35,31 @@ class Entry:
     """A record, its id, the document it stands in and the place there.
 
     `parent` is the record around it: the file's record for a part, the folder's record for a file
-    below `schools/`.
+    below `schools/`. Who looks at the content of the file, the `entity` or the `document`, asks
+    `("entry", kind, id)`; all else follows from its path.
     """
 
     kind: Kind
     id: str
-    entity: Record
-    document: Document
+    held: Record
+    written: Document
     names: Mapping[str, str]
     loc: Loc = ()
     parent: Ref | None = None
+
+    @property
+    def entity(self) -> Record:
+        """The record."""
+        if (heard := HEARD.get()) is not None:
+            heard.add(("entry", self.kind.name, self.id))
+        return self.held
+
+    @property
+    def document(self) -> Document:
+        """The file it stands in."""
+        if (heard := HEARD.get()) is not None:
+            heard.add(("entry", self.kind.name, self.id))
+        return self.written
 
     @property
     def ref(self) -> Ref:

@@ -1,13 +1,12 @@
 """From a catalog to pages: Jinja2 templates, Markdown, and the values they need."""
 
 from opora.render.edition import Edition
-from opora.render.page import Heading, Job, Page, SearchText
+from opora.render.page import Heading, Page, SearchText
 from opora.render.pages import render_jobs, render_site
 
 __all__ = [
     "Edition",
     "Heading",
-    "Job",
     "Page",
     "SearchText",
     "render_jobs",

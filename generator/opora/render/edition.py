@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
 
+from opora.asked import Compared, Given, PartedSet, Shared, ask, count_all, listening
 from opora.catalog import Catalog
 from opora.indicators import FactorCoverage, factor_coverage
 from opora.indicators.places import up_from
@@ -60,14 +62,14 @@ class Edition:
     """
 
     catalog: Catalog
-    as_of: date
+    as_of: Given[date] = Given()
     changed: Mapping[str, date] = field(default_factory=dict)
-    sending: Sending = field(default_factory=Sending)
-    site_url: str = ""
-    history: Timeline = NO_HISTORY
+    sending: Given[Sending] = Given(Sending())
+    site_url: Given[str] = Given("")
+    history: Given[Timeline] = Given(NO_HISTORY)
     added: Mapping[str, date] = field(default_factory=dict)
-    waiting: tuple[Awaited, ...] = ()
-    pace: Pace | None = None
+    waiting: Given[tuple[Awaited, ...]] = Given(())
+    pace: Given[Pace | None] = Given(None)
     origins: Mapping[str, tuple[Whence, ...]] = field(default_factory=dict)
 
     @property
@@ -90,11 +92,15 @@ class Edition:
         """Tell from which banks a record was gathered; nothing for the bank's own."""
         return self.origins.get(entry.document.path, ())
 
-    @cached_property
+    def about_file(self, path: str) -> str:
+        """Say what is known of a file beside its content; who reads an entry depends on it."""
+        known = self.changed.get(path), self.added.get(path), self.origins.get(path)
+        return "" if known == (None, None, None) else repr(known)
+
+    @Compared
     def last_change(self) -> date | None:
         """The last day on which a record was changed, as far as that is known."""
-        entries = (one for held in self.catalog.entries.values() for one in held.values())
-        days = (self.changed_on(entry) for entry in entries)
+        days = (self.changed_on(entry) for entry in self.catalog.everything())
         return max((day for day in days if day), default=None)
 
     def added_on(self, entry: Entry) -> date | None:
@@ -102,7 +108,7 @@ class Edition:
         told = getattr(entry.entity, "created", None)
         return told or self.added.get(entry.document.path) or self.changed_on(entry)
 
-    @cached_property
+    @Compared
     def coverage(self) -> tuple[FactorCoverage, ...]:
         """The coverage of the factors of the basis catalogue."""
         return factor_coverage(self.catalog)
@@ -110,9 +116,10 @@ class Edition:
     @cached_property
     def measured(self) -> Measured:
         """What the records add up to."""
-        return Measured(self.catalog, self.as_of)
+        with listening():  # it tells by itself what is asked of it
+            return Measured(self.catalog, self.as_of)
 
-    @cached_property
+    @Compared
     def practices_by_factors(self) -> Mapping[frozenset[str], list[Entry]]:
         """The practices that answer the very same factors, by these, in the order of ids."""
         found: defaultdict[frozenset[str], list[Entry]] = defaultdict(list)
@@ -126,12 +133,13 @@ class Edition:
 
     def practices_of(self, factor: Entry) -> tuple[Entry, ...]:
         """List the practices that name a factor, looked up once for each factor."""
+        ask("named", factor.kind.name, factor.id)
         held = self._practices_of
         if factor.id not in held:
             held[factor.id] = tuple(self.catalog.naming(factor, "practice"))
         return held[factor.id]
 
-    @cached_property
+    @Shared
     def outcomes(self) -> AllOutcomes:
         """The results of assessments by place."""
         return outcomes(self.catalog)
@@ -141,41 +149,39 @@ class Edition:
         """The schools that are alike."""
         return AlikeSchools(self.catalog)
 
-    @cached_property
+    @Shared
     def occasions(self) -> tuple[Occasion, ...]:
         """What stands in calendars, the first day first."""
         return occasions_of(self.catalog, self.measured)
 
-    @cached_property
-    def dated(self) -> frozenset[str]:
+    @PartedSet
+    def dated(self) -> AbstractSet[str]:
         """The places that have a calendar; the empty id stands for the whole bank."""
         return frozenset(place for one in self.occasions for place in up_from(one.place))
 
-    @cached_property
-    def dated_organisations(self) -> frozenset[str]:
+    @PartedSet
+    def dated_organisations(self) -> AbstractSet[str]:
         """The organisations that have a calendar."""
         return frozenset(id_ for one in self.occasions for id_ in one.organisations)
 
-    @cached_property
+    @Shared
     def glossary(self) -> GlossaryLinks:
         """The words that pages explain."""
         return GlossaryLinks.of(self.catalog)
 
-    @cached_property
+    @Shared
     def search_words(self) -> SearchWords:
         """The words by which people search."""
         return SearchWords.of(self.catalog)
 
     def prepare(self) -> None:
         """Count what many pages show, so that processes that split later share it."""
-        for name, value in vars(type(self)).items():
-            if isinstance(value, cached_property):
-                getattr(self, name)
-        self.measured.prepare()
+        for one in (self, self.measured, self.alike):
+            count_all(one)
 
     def page(self, draft: Draft) -> Page:
         """Render a page that gathers records."""
-        sheet = Sheet(self.catalog, draft.url, self.as_of)
+        sheet = Sheet(self.catalog, draft.url, lambda: self.as_of)
         html = (
             environment()
             .select_template(draft.templates)

@@ -2,10 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
+from opora.asked import Compared, Given, PartedMap, PartedSet, Shared
 from opora.catalog import Catalog
 from opora.indicators import (
     SELECTED,
@@ -38,30 +39,24 @@ class Measured:
     """The facts of a day and all that is counted of them; each is read or counted once."""
 
     catalog: Catalog
-    as_of: date
+    as_of: Given[date] = Given()
 
-    def prepare(self) -> None:
-        """Count everything now."""
-        for name, value in vars(type(self)).items():
-            if isinstance(value, cached_property):
-                getattr(self, name)
-
-    @cached_property
+    @Shared
     def facts(self) -> Facts:
         """The table of facts."""
         return facts_of(self.catalog, self.as_of)
 
-    @cached_property
+    @Shared
     def readings(self) -> Readings:
         """The values of all indicators."""
         return indicator_values(self.catalog, self.as_of, facts=self.facts)
 
-    @cached_property
+    @PartedMap
     def by_scope(self) -> Mapping[str, Readings]:
         """The values by the id of a place or factor; those of the country have the empty id."""
         return self._parted("scope")
 
-    @cached_property
+    @PartedMap
     def by_indicator(self) -> Mapping[str, Readings]:
         """The values by the id of an indicator."""
         return self._parted("indicator")
@@ -72,12 +67,12 @@ class Measured:
             parts[getattr(key, name)][key] = reading
         return parts
 
-    @cached_property
+    @PartedMap
     def worklists(self) -> Mapping[str, tuple[Matter, ...]]:
         """The rows of each worklist by its id."""
         return {one.id: one.rows(self.catalog, self.facts) for one in WORKLISTS}
 
-    @cached_property
+    @PartedMap
     def _matters(self) -> Mapping[str, list[Matter]]:
         held: defaultdict[str, list[Matter]] = defaultdict(list)
         for one in matters(self.catalog, self.facts):
@@ -90,23 +85,23 @@ class Measured:
         found = (one for place in places for one in self._matters.get(place, ()))
         return agenda_of(found, self.as_of)
 
-    @cached_property
+    @PartedMap
     def last_years(self) -> Mapping[str, Fact]:
         """What is true of each school in the last year in which it is selected."""
         return {fact.place: fact for fact in self.facts.schools if fact.marks & SELECTED}
 
-    @cached_property
-    def risk_places(self) -> frozenset[str]:
+    @PartedSet
+    def risk_places(self) -> AbstractSet[str]:
         """The schools whose profile the bank holds, and all places above them."""
         return frozenset(id_ for one in self.facts.risks for id_ in up_from(one.place))
 
-    @cached_property
+    @PartedMap
     def risks(self) -> Risks:
         """In how many schools a factor is a risk, by factor and place."""
         return risk_figures(self.facts.risks)
 
-    @cached_property
-    def answers(self) -> Counter[tuple[str, str]]:
+    @PartedMap
+    def answers(self) -> Mapping[tuple[str, str], int]:
         """How many measures answer a factor, by factor and place; cancelled ones left out."""
         return Counter(
             (factor, fact.place)
@@ -120,20 +115,24 @@ class Measured:
 
         The number is that of the schools; the factor that most of them name comes first.
         """
-        answered = {id_ for practice in self.facts.practices for id_ in practice.factors}
         found = (
             (factor, sum(self.schools_with(factor.id, place) for place in places))
             for factor in basis_factors(self.catalog)
-            if factor.id not in answered
+            if factor.id not in self.answered
         )
         return tuple(sorted((one for one in found if one[1]), key=lambda one: -one[1]))
+
+    @Compared
+    def answered(self) -> frozenset[str]:
+        """The factors that some practice answers."""
+        return frozenset(id_ for one in self.facts.practices for id_ in one.factors)
 
     def schools_with(self, factor: str, place: str) -> int:
         """Count the schools of a place that name a factor as a risk."""
         figure = self.risks.get((factor, place))
         return int(figure.whole) if figure else 0
 
-    @cached_property
+    @PartedMap
     def reports(self) -> Mapping[str, tuple[Due, ...]]:
         """The monthly reports by the id of who sends them."""
         return dues(self.catalog, self.facts)

@@ -27,7 +27,7 @@ def mentions(catalog: Catalog, entry: Entry, linked: Collection[Key]) -> list[Me
     """
     found: dict[Key, Entry] = {}
     for target in (entry, *_parts_on_page(catalog, entry)):
-        for link in catalog.backlinks.get((target.kind.name, target.id), ()):
+        for link in catalog.links_to(target):
             one = link.entry
             key = (one.kind.name, one.id)
             if key not in linked and one is not entry and not _is_within(one, entry):
@@ -40,8 +40,7 @@ def mentions(catalog: Catalog, entry: Entry, linked: Collection[Key]) -> list[Me
 
 
 def _parts_on_page(catalog: Catalog, entry: Entry) -> list[Entry]:
-    held = catalog.children.get((entry.kind.name, entry.id), ())
-    return [one for one in held if one.kind.url.startswith("#")]
+    return [one for one in catalog.within(entry.ref) if one.kind.url.startswith("#")]
 
 
 def _is_within(one: Entry, entry: Entry) -> bool:

@@ -1,6 +1,6 @@
 """Home and coverage: the pages that look at the whole bank."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -38,14 +38,17 @@ NEWEST = 3
 """How many of the latest practices home shows."""
 
 
-def overviews(edition: Edition) -> Iterator[Page]:
-    """Render the pages that look at the whole bank."""
-    yield _home(edition)
-    yield sections_page(edition)
-    yield matrix_page(edition)
-    yield from school_pages(edition)
-    if not any(edition.catalog.all("glossary")):
-        yield _no_glossary(edition)
+def overviews() -> Iterator[tuple[str, Callable[[Edition], Iterable[Page]]]]:
+    """Name the pages that look at the whole bank, with what renders them."""
+    yield "home", lambda edition: (_home(edition),)
+    yield "sections", lambda edition: (sections_page(edition),)
+    yield "matrix", lambda edition: (matrix_page(edition),)
+    yield "my-school", school_pages
+    yield "no-glossary", _no_glossary
+    yield "coverage", _coverage
+
+
+def _coverage(edition: Edition) -> Iterator[Page]:
     catalog = edition.catalog
     values = {
         "share_of": partial(roadmap_coverage, catalog),
@@ -60,10 +63,12 @@ def _is_of_school(roadmap: Entry) -> bool:
     return roadmap.parent is not None and "school" in roadmap.parent.kinds
 
 
-def _no_glossary(edition: Edition) -> Page:
+def _no_glossary(edition: Edition) -> Iterator[Page]:
+    if any(edition.catalog.all("glossary")):
+        return
     kind = BY_NAME["glossary"]
     draft = Draft(kind.url, list_title(kind), ("lists/glossary.html",), {"kind": kind})
-    return edition.page(draft)
+    yield edition.page(draft)
 
 
 def _home(edition: Edition) -> Page:

@@ -1,6 +1,5 @@
 """A page as a value: what the site stage writes, before it has a frame around it."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
@@ -96,7 +95,3 @@ class Page:
     def depth(self) -> int:
         """How many folders lie between the root of the site and the page: 0 for home."""
         return self.url.count("/")
-
-
-Job: TypeAlias = Callable[[], Iterable[Page]]
-"""Renders one page or several that belong together; jobs are independent of each other."""

@@ -1,12 +1,11 @@
 """Every page of the site that comes from records, in a fixed order."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from jinja2 import Template
-
+from opora.asked import Job
 from opora.kinds import KINDS
 from opora.model import Kind
 from opora.parse import Entry
@@ -26,7 +25,7 @@ from opora.render.open_data.linked import list_block, record_block
 from opora.render.open_data.offers import list_offers, offering, record_offers
 from opora.render.open_data.page import data_page
 from opora.render.overviews import overviews
-from opora.render.page import Job, Layout, Page, PageFile
+from opora.render.page import Layout, Page, PageFile
 from opora.render.record_tables import tables_of
 from opora.render.search_words import with_choices
 from opora.render.sheet import Sheet
@@ -55,23 +54,30 @@ def render_site(edition: Edition) -> Iterator[Page]:
     return (page for job in render_jobs(edition) for page in job())
 
 
-def render_jobs(edition: Edition) -> Iterator[Job]:
+def render_jobs(edition: Edition) -> Iterator[Job[Page]]:
     """Go over what is to be rendered, in a fixed order, without rendering it."""
-    for pages in (overviews, measuring_pages, history_pages, method_pages, submit_pages):
-        yield partial(pages, edition)
-    yield partial(_data_pages, edition)
+    for name, pages in (*overviews(), *measuring_pages(), *_OTHERS):
+        yield Job(name, partial(pages, edition))
     for kind in KINDS:
         if url := list_url(kind):
-            yield partial(_list_pages, edition, kind, url)
+            yield Job(f"list {kind.name}", partial(_list_pages, edition, kind, url))
     for kind in KINDS:
         if kind.url and not kind.url.startswith("#"):
-            template = environment().get_template(f"{kind.name}.html")
             for entry in edition.catalog.all(kind.name):
-                yield partial(_record_page, edition, entry, template)
+                yield Job(f"{kind.name} {entry.id}", partial(_record_page, edition, entry))
 
 
 def _data_pages(edition: Edition) -> Iterator[Page]:
     yield data_page(edition)
+
+
+_OTHERS: tuple[tuple[str, Callable[[Edition], Iterable[Page]]], ...] = (
+    ("history", history_pages),
+    ("methods", method_pages),
+    ("submit", submit_pages),
+    ("data", _data_pages),
+)
+"""Other pages over the whole bank, with what renders them."""
 
 
 def _list_pages(edition: Edition, kind: Kind, url: str) -> Iterator[Page]:
@@ -113,26 +119,30 @@ def _leaves(edition: Edition, kind: Kind, url: str, values: Mapping[str, Any]) -
             yield replace(edition.page(draft), search=None)
 
 
-def _record_page(edition: Edition, entry: Entry, template: Template) -> Iterator[Page]:
+def _record_page(edition: Edition, entry: Entry) -> Iterator[Page]:
     catalog = edition.catalog
     url = url_of(entry, catalog)
     whence = edition.whence(entry)
-    sheet = Sheet(catalog, url, edition.as_of, whence)
+    sheet = Sheet(catalog, url, lambda: edition.as_of, whence)
     view = VIEWS.get(entry.kind.name)
     values = view(edition, entry) if view else {}
     path = entry.document.path
     crumbs = breadcrumbs(entry, catalog, edition.lists)
     changed = edition.changed.get(path) or getattr(entry.entity, "updated", None)
-    html = template.render(
-        s=sheet,
-        entry=entry,
-        e=entry.entity,
-        kind=entry.kind,
-        catalog=catalog,
-        crumbs=crumbs,
-        changed=changed,
-        edit_url="" if whence else edition.edit_url.format(path=path),
-        **values,
+    html = (
+        environment()
+        .get_template(f"{entry.kind.name}.html")
+        .render(
+            s=sheet,
+            entry=entry,
+            e=entry.entity,
+            kind=entry.kind,
+            catalog=catalog,
+            crumbs=crumbs,
+            changed=changed,
+            edit_url="" if whence else edition.edit_url.format(path=path),
+            **values,
+        )
     )
     title = str(getattr(entry.entity, "title", entry.id))
     layout: Layout = "wide" if entry.kind.name in WIDE else "article"

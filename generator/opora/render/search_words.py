@@ -121,7 +121,7 @@ class SearchWords:
                 yield ref.id, NAMED
 
     def _parts(self, entry: Entry) -> Iterator[SearchPart]:
-        for part in self.catalog.children.get((entry.kind.name, entry.id), ()):
+        for part in self.catalog.within(entry.ref):
             term = part.entity
             if isinstance(term, Term):
                 yield SearchPart(part.names["part"], term.label, _text_of(term, part.kind.label))

@@ -1,6 +1,6 @@
 """What a template writes with: links that fit the page's depth, headings that fill the contents."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from markupsafe import Markup
@@ -26,14 +26,19 @@ class Sheet:
     """The page being written: its place on the site, its headings and links so far."""
 
     def __init__(
-        self, catalog: Catalog, url: str, as_of: date, whence: Sequence[Whence] = ()
+        self, catalog: Catalog, url: str, today: Callable[[], date], whence: Sequence[Whence] = ()
     ) -> None:
         self.catalog = catalog
         self.whence = whence
-        self.as_of = as_of
+        self._today = today
         self.depth = url.count("/")
         self.toc: list[Heading] = []
         self.linked = set[Key]()
+
+    @property
+    def as_of(self) -> date:
+        """The day by which the page judges; one that never asks is the same every day."""
+        return self._today()
 
     def to(self, url: str) -> str:
         """Turn an address below the root into one relative to this page."""

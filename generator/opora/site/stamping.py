@@ -1,15 +1,15 @@
 """Writing pages: each one is joined from the pieces of its frame and its own text."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from hashlib import blake2b
 
 from opora.render.page import Page
 from opora.site.chrome import Place
 from opora.site.config import SiteConfig
-from opora.site.errors import SiteError
 from opora.site.frames import Frame, Shape, open_frame, shape_of
+from opora.site.outlet import Laid, Outlet
 
 _URL = re.compile(r"(?:[A-Za-z0-9_][A-Za-z0-9_.-]*/)*")
 _FILE = re.compile(r"[a-z0-9-]+\.[a-z0-9]+")
@@ -23,6 +23,14 @@ class Stamps:
     config: SiteConfig
     _opened: dict[tuple[Shape, Place], Frame] = field(default_factory=dict)
 
+    @property
+    def name(self) -> bytes:
+        """A name of all that is drawn around pages: another for every change in it."""
+        made = blake2b(repr(self.config).encode(), digest_size=16)
+        for shape in sorted(self.drawn):
+            made.update(f"{shape}\0{self.drawn[shape]}\0".encode())
+        return made.digest()
+
     def stamp(self, page: Page) -> str:
         """Put a page into the frame that fits it."""
         key = shape_of(page), Place.of(page.url, self.config)
@@ -34,7 +42,7 @@ class Stamps:
         return frame.stamp(page)
 
 
-def write_page(page: Page, stamps: Stamps, output: Path) -> None:
+def write_page(page: Page, stamps: Stamps, outlet: Outlet) -> Iterator[Laid]:
     """Write a page to its `index.html`, and the files that belong to it beside.
 
     Raises:
@@ -47,21 +55,6 @@ def write_page(page: Page, stamps: Stamps, output: Path) -> None:
     if strange := [file.name for file in page.files if not _FILE.fullmatch(file.name)]:
         message = f"Not names of files beside a page: {strange}"
         raise ValueError(message)
-    write_new(output / page.url / "index.html", stamps.stamp(page).encode())
+    yield outlet.write(f"{page.url}index.html", stamps.stamp(page).encode())
     for file in page.files:
-        write_new(output / page.url / file.name, file.content)
-
-
-def write_new(path: Path, content: bytes) -> None:
-    """Write a file that must not be there yet.
-
-    Raises:
-        SiteError: It is there.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with path.open("xb") as file:
-            file.write(content)
-    except FileExistsError as error:
-        message = f"Два источника у одного файла сайта: {path.name} в {path.parent}."
-        raise SiteError(message) from error
+        yield outlet.write(page.url + file.name, file.content)

@@ -11,8 +11,9 @@ from opora.site.config import SiteConfig, read_config
 from opora.site.drawing import draw, finish_guides, take_frames
 from opora.site.frames import SHAPES, Shape, shape_of
 from opora.site.offline.worker import WORKER_URL, goodbye
+from opora.site.outlet import write_new
 from opora.site.search import Findable
-from opora.site.stamping import Stamps, write_new
+from opora.site.stamping import Stamps
 from opora.site.web_editor import connection, editor_files
 
 

@@ -1,12 +1,14 @@
 """All files of the API."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from pydantic import TypeAdapter
 
+from opora.asked import Job, Once
 from opora.export.api.answers import (
     ChangeLine,
     ChangelogAnswer,
@@ -19,19 +21,18 @@ from opora.export.api.factors import factors_answer
 from opora.export.api.indicators import indicators_answer, values_answers
 from opora.export.api.links import Links
 from opora.export.api.openapi import openapi, record_paths
-from opora.export.api.records import PAGE, kind_answers, record_answer
+from opora.export.api.records import kind_answers, record_answer
 from opora.export.api.schemas import answer_schemas
 from opora.export.api.tables import table_answer, tables_answer
 from opora.export.output import Output
 from opora.model import Kind
-from opora.parse import Entry
 from opora.render import Edition
 from opora.render.open_data import addresses as at
 from opora.render.open_data import licence
 from opora.render.open_data.changes import CHANGES, MONTHS_KEPT, VERSION
 from opora.render.open_data.page import ABOUT
 from opora.render.open_data.tables import SHOWN
-from opora.render.open_data.whole import Placed
+from opora.render.open_data.whole import Described, Placed, in_order
 
 _RULE = (
     "Новые поля и файлы появляются без предупреждения. Поле не исчезает и не меняет смысла внутри "
@@ -40,11 +41,13 @@ _RULE = (
 )
 
 
-Job = Callable[[], Iterable[Output]]
-"""Writes some files that belong together; jobs are independent of each other."""
+BATCH = 50
+"""Records that are written by one job; of these all are written again when one changes."""
 
 
-def api_jobs(edition: Edition, tables: Sequence[Placed], more: Iterable[str]) -> Iterator[Job]:
+def api_jobs(
+    edition: Edition, tables: Sequence[Described], more: Once[tuple[str, ...]]
+) -> Iterator[Job[Output]]:
     """Part the writing of the API.
 
     Args:
@@ -52,16 +55,16 @@ def api_jobs(edition: Edition, tables: Sequence[Placed], more: Iterable[str]) ->
         tables: the tables over the whole bank.
         more: addresses of feeds and calendars, to be named in the index.
     """
-    links, more = Links(edition), tuple(more)
-    yield partial(_entrance, links, tables, more)
-    yield partial(_values, links)
+    links = Links(edition)
+    yield Job("api", lambda: _entrance(links, in_order(tables), more()))
+    yield Job("api values", partial(_values, links))
     for kind in SHOWN:
-        yield partial(_lists, links, kind)
-        entries = tuple(edition.catalog.all(kind.name))
-        for at_ in range(0, len(entries), PAGE):
-            yield partial(_records, links, entries[at_ : at_ + PAGE])
-    for one in tables:
-        yield partial(_table, links, one)
+        yield Job(f"api list {kind.name}", partial(_lists, links, kind))
+        for first in range(0, sum(1 for _ in edition.catalog.all(kind.name)), BATCH):
+            yield Job(f"api records {kind.name} {first}", partial(_records, links, kind, first))
+    for together in tables:
+        for one in together():
+            yield Job(f"api table {one.id}", partial(_table, links, together, one.id))
 
 
 def _entrance(links: Links, tables: Iterable[Placed], more: Iterable[str]) -> Iterator[Output]:
@@ -80,11 +83,13 @@ def _lists(links: Links, kind: Kind) -> Iterator[Output]:
     return (_output(path, one) for path, one in kind_answers(links, kind))
 
 
-def _records(links: Links, entries: Iterable[Entry]) -> Iterator[Output]:
+def _records(links: Links, kind: Kind, first: int) -> Iterator[Output]:
+    entries = islice(links.edition.catalog.all(kind.name), first, first + BATCH)
     return (_output(at.record_json(one), record_answer(links, one)) for one in entries)
 
 
-def _table(links: Links, one: Placed) -> Iterator[Output]:
+def _table(links: Links, together: Described, id_: str) -> Iterator[Output]:
+    one = next(held for held in together() if held.id == id_)
     yield _output(at.table_json(one.id), table_answer(links, one))
 
 

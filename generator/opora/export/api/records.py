@@ -34,7 +34,7 @@ _HEAD = frozenset(column.name for column in HEAD) - {"changed", "within", "year"
 def record_answer(links: Links, entry: Entry) -> RecordAnswer:
     """Tell a record with all that it names and all that names it."""
     edition = links.edition
-    catalog, key = edition.catalog, (entry.kind.name, entry.id)
+    catalog = edition.catalog
     parent = catalog.parent(entry)
     return RecordAnswer(
         version=VERSION,
@@ -46,10 +46,9 @@ def record_answer(links: Links, entry: Entry) -> RecordAnswer:
         data=_fields(links, entry.entity),
         text=None if entry.loc else entry.document.body,
         within=links.reference(parent) if parent else None,
-        contains=tuple(links.reference(one) for one in catalog.children.get(key, ())),
+        contains=tuple(links.reference(one) for one in catalog.within(entry.ref)),
         named_by=tuple(
-            Backlink(one.field, links.reference(one.entry))
-            for one in catalog.backlinks.get(key, ())
+            Backlink(one.field, links.reference(one.entry)) for one in catalog.links_to(entry)
         ),
         origin=Origin(
             f"content/{entry.document.path}",

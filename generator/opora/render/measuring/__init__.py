@@ -1,6 +1,6 @@
 """Pages of what the records add up to: worklists, desks, risks by place, plan and fact."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from opora.render.edition import Edition
 from opora.render.measuring.desks import desk_pages
@@ -11,10 +11,10 @@ from opora.render.measuring.work import work_pages
 from opora.render.page import Page
 
 
-def measuring_pages(edition: Edition) -> Iterator[Page]:
-    """Render every page that counts and is not the page of a record."""
-    yield from work_pages(edition)
-    yield from desk_pages(edition)
-    yield reviews_page(edition)
-    yield from risk_pages(edition)
-    yield plan_fact_page(edition)
+def measuring_pages() -> Iterator[tuple[str, Callable[[Edition], Iterable[Page]]]]:
+    """Name the pages that count and are not the page of a record, with what renders them."""
+    yield "work", work_pages
+    yield "desks", desk_pages
+    yield "reviews", lambda edition: (reviews_page(edition),)
+    yield "risks", risk_pages
+    yield "plan-fact", lambda edition: (plan_fact_page(edition),)

@@ -111,7 +111,11 @@ def _cell(edition: Edition, factor: Entry, place: Entry) -> Cell:
     if place.kind.name != "school":
         return _whole(edition, factor, place)
     figure = edition.measured.risks.get((factor.id, place.id))
-    return _of_school(figure, edition.measured.answers[factor.id, place.id]) if figure else Cell()
+    return (
+        _of_school(figure, edition.measured.answers.get((factor.id, place.id), 0))
+        if figure
+        else Cell()
+    )
 
 
 def _whole(edition: Edition, factor: Entry, place: Entry | None) -> Cell:

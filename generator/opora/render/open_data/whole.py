@@ -1,9 +1,11 @@
 """The tables over the whole bank and the pages beside which they lie, without the pages."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from opora.asked import Once
 from opora.indicators import WORKLISTS
+from opora.indicators.matter import Worklist
 from opora.kinds import BY_NAME
 from opora.render import matrix
 from opora.render.address import list_url
@@ -33,25 +35,48 @@ class Placed:
         return self.page + self.table.name
 
 
-def whole_tables(edition: Edition) -> list[Placed]:
-    """List all tables over the whole bank, by where they lie."""
-    own = (Placed(DATA, one) for one in (*tables_of_kinds(edition), all_values(edition)))
-    return sorted((*own, *shown_tables(edition)), key=lambda one: (one.page, one.table.name))
+Described = Once[tuple[Placed, ...]]
+"""Some tables that are described together; the rows are written when somebody asks for them."""
+
+
+def whole_tables(edition: Edition) -> tuple[Described, ...]:
+    """Describe all tables over the whole bank, those together that ask the same."""
+    own = (tables_of_kinds, lambda edition: (all_values(edition),))
+    return tuple(
+        _together(edition, page, one) for page, one in (*((DATA, one) for one in own), *_SHOWN)
+    )
+
+
+def in_order(described: Iterable[Described]) -> list[Placed]:
+    """List tables by where they lie."""
+    held = (one for tables in described for one in tables())
+    return sorted(held, key=lambda one: (one.page, one.table.name))
 
 
 def shown_tables(edition: Edition) -> Iterator[Placed]:
     """Go over those that a page shows."""
-    yield Placed("coverage/", coverage_table(edition))
-    yield Placed(desks.URL, desks.territories_table(edition))
-    for name, describe in DESCRIBED.items():
-        for table in describe(edition):
-            if table.whole:
-                yield Placed(list_url(BY_NAME[name]) or "", table)
-    for table in matrix.matrix_tables(edition):
-        yield Placed(matrix.URL, table)
-    yield Placed(plan_fact.URL, plan_fact.plan_fact_table(edition))
-    for table in risks.risks_tables(edition):
-        yield Placed(risks.URL, table)
-    for worklist in WORKLISTS:
-        table = work.worklist_table(edition, worklist)
-        yield Placed(work.worklist_url(worklist), table)
+    for page, describe in _SHOWN:
+        yield from _together(edition, page, describe)()
+
+
+Describe = Callable[[Edition], Iterable[Table]]
+
+
+def _together(edition: Edition, page: str, describe: Describe) -> Described:
+    return Once(lambda: tuple(Placed(page, one) for one in describe(edition) if one.whole))
+
+
+def _of_worklist(worklist: Worklist) -> tuple[str, Describe]:
+    return work.worklist_url(worklist), lambda edition: (work.worklist_table(edition, worklist),)
+
+
+_SHOWN: tuple[tuple[str, Describe], ...] = (
+    ("coverage/", lambda edition: (coverage_table(edition),)),
+    (desks.URL, lambda edition: (desks.territories_table(edition),)),
+    *((list_url(BY_NAME[name]) or "", describe) for name, describe in DESCRIBED.items()),
+    (matrix.URL, matrix.matrix_tables),
+    (plan_fact.URL, lambda edition: (plan_fact.plan_fact_table(edition),)),
+    (risks.URL, risks.risks_tables),
+    *map(_of_worklist, WORKLISTS),
+)
+"""The pages that show tables over the whole bank, with what describes these."""

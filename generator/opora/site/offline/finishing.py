@@ -22,8 +22,13 @@ def finish_offline(site: Path, *, name: str, bundle: date | None, kept: bool) ->
     page, size = site / OFFLINE_URL / "index.html", 0
     text = page.read_text(encoding="utf-8")
     if bundle:
-        page.write_text(in_the_copy(text), encoding="utf-8", newline="\n")
+        _put(page, in_the_copy(text))
         size = pack(site, site / BUNDLE, name=name, day=bundle)
-    text = offer(with_kept(text) if kept else text, BUNDLE.name, size)
-    page.write_text(text, encoding="utf-8", newline="\n")
+    _put(page, offer(with_kept(text) if kept else text, BUNDLE.name, size))
     return size
+
+
+def _put(page: Path, html: str) -> None:
+    """Put a new file in the place of a page, which may be one of the published site too."""
+    page.unlink()
+    page.write_text(html, encoding="utf-8", newline="\n")

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from string import Template
 
 from opora.export.web_editor import Backend, editor_config
-from opora.site.build import SiteFile
+from opora.site.content import SiteFile
 from opora.site.web_editor.at_home import answers, script_at_home
 from opora.site.web_editor.kept import take
 

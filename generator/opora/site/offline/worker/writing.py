@@ -8,7 +8,7 @@ from pathlib import Path
 from opora.site.config import SiteConfig
 from opora.site.manifest.walking import walk
 from opora.site.offline.worker.choosing import addresses, choose
-from opora.site.stamping import write_new
+from opora.site.outlet import write_new
 
 WORKER_URL = "sw.js"
 LIST_URL = "offline/version.json"

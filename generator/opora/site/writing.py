@@ -1,0 +1,145 @@
+"""Doing the jobs of a build: rendering, stamping and writing, or taking over what is there."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from tempfile import mkdtemp
+
+from opora.asked import Job, Question, listening
+from opora.render.page import Page
+from opora.site.again import Done
+from opora.site.again.again import Learnt
+from opora.site.again.memory import Numbering
+from opora.site.content import SiteContent, SiteFile
+from opora.site.offline import offline_page
+from opora.site.outlet import Laid, Outlet, inside
+from opora.site.search import Findable, Gathered, Gathering, search_page
+from opora.site.stamping import Stamps, write_page
+
+Before = Callable[[str], Done | None]
+"""Tells by its name what a job did, if it would do the same now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What one process wrote: pages with their day of change, and what search learnt of them.
+
+    `kept` names the jobs whose files were taken over, `learnt` tells of those done anew.
+    """
+
+    days: Mapping[str, date | None]
+    gathered: Gathered
+    kept: Sequence[str] = ()
+    learnt: Learnt | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """The work of rendering, stamping and writing pages and of reading them for search."""
+
+    content: SiteContent
+    stamps: Stamps
+    outlet: Outlet
+    workshop: Path
+
+    @property
+    def jobs(self) -> Sequence[Job[Page]]:
+        """What renders all pages."""
+        return (*self.content.jobs, Job("", lambda: (search_page(), offline_page())))
+
+    def do(self, numbers: Iterable[int]) -> Written:
+        """Do jobs by their numbers, as far as they would not do what they did before."""
+        jobs, more, work = self.jobs, self.content.more, _Work(self, self._gathering())
+        page_before, file_before = self._before()
+        for number in numbers:
+            if number < len(jobs):
+                page_job = jobs[number]
+                if not work.brought(page_job.name, page_before(page_job.name)):
+                    work.pages(page_job)
+            else:
+                file_job = more[number - len(jobs)]
+                if not work.brought(file_job.name, file_before(file_job.name)):
+                    work.files(file_job)
+        return work.written()
+
+    def gather(self, guides: Iterable[Findable]) -> Gathered:
+        """Read pages for search that were written already."""
+        gathering = self._gathering()
+        for guide in guides:
+            gathering.add(guide)
+        return gathering.done()
+
+    def _before(self) -> tuple[Before, Before]:
+        """Tell what jobs of pages and of files did before; search wants to see all pages."""
+        if (again := self.content.again) is None:
+            return _nothing, _nothing
+        framed = again.framed(self.stamps.name)
+        return _nothing if self.content.searched else framed, again.fresh
+
+    def _gathering(self) -> Gathering:
+        return Gathering(self.content.meanings, Path(mkdtemp(dir=self.workshop)))
+
+
+def _nothing(_: str) -> Done | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What one process has done so far."""
+
+    writing: Writing
+    gathering: Gathering
+    days: dict[str, date | None] = field(default_factory=dict)
+    kept: list[str] = field(default_factory=list)
+    done: dict[str, Done] = field(default_factory=dict)
+    numbering: Numbering = field(default_factory=Numbering)
+
+    def brought(self, name: str, before: Done | None) -> bool:
+        """Take over what a job did before, if that is still there."""
+        if before is None or not self.writing.outlet.bring(before.files):
+            return False
+        self.kept.append(name)
+        self.days.update(before.days)
+        return True
+
+    def pages(self, job: Job[Page]) -> None:
+        """Render and write pages."""
+        writing, days, laid = self.writing, dict[str, date | None](), list[Laid]()
+        with self._listening() as heard:
+            for page in job():
+                laid += write_page(page, writing.stamps, writing.outlet)
+                laid += self._lay(writing.content.beside(page))
+                days[page.url] = page.changed
+                if page.search and writing.content.searched:
+                    self.gathering.add(Findable(page.url, page.title, page.search))
+        self._note(job.name, heard, laid, days)
+
+    def files(self, job: Job[SiteFile]) -> None:
+        """Write files."""
+        with self._listening() as heard:
+            laid = self._lay(job())
+        self._note(job.name, heard, laid, {})
+
+    def written(self) -> Written:
+        """End, and tell what was done."""
+        again = self.writing.content.again
+        learnt = again.learnt(self.done, self.numbering) if again else None
+        return Written(self.days, self.gathering.done(), self.kept, learnt)
+
+    def _listening(self) -> AbstractContextManager[set[Question]]:
+        return listening() if self.writing.content.again else nullcontext(set())
+
+    def _lay(self, files: Iterable[SiteFile]) -> list[Laid]:
+        write = self.writing.outlet.write
+        return [write(inside(file.path), file.content) for file in files]
+
+    def _note(
+        self, name: str, heard: set[Question], laid: list[Laid], days: dict[str, date | None]
+    ) -> None:
+        self.days.update(days)
+        if name and self.writing.content.again:
+            asked = self.numbering.of(heard)
+            self.done[name] = Done(asked, tuple(laid), tuple(days.items()))
