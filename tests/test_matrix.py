@@ -136,3 +136,20 @@ def test_where_municipalities_are_many_the_matrix_is_by_region(
     assert set(heads[2:-1]) <= regions
     assert "По регионам" in text_of(page.html)
     assert "По муниципалитетам" not in text_of(page.html)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "levels"),
+    [
+        ([], {0: 0, 1: 1, 3: 2, 4: 3}),
+        ([0, 1, 2, 5], {0: 0, 1: 1, 2: 2, 3: 2, 4: 3}),
+        ([*range(1, 31)], {0: 0, 1: 1, 10: 1, 11: 2, 20: 2, 21: 3, 30: 3}),
+        ([3, 4, 5, 600], {3: 1, 4: 1, 5: 2, 600: 3}),
+        ([9, 9, 9], {9: 1, 10: 3}),
+    ],
+)
+def test_a_table_of_large_numbers_has_light_cells_too(
+    numbers: list[int], levels: dict[int, int]
+) -> None:
+    heat = matrix.Heat.of(numbers)
+    assert {number: heat.level(number) for number in levels} == levels

@@ -1,9 +1,10 @@
 """The matrix: for which risk factor and for whom the bank has practices, and where it has none."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
+from typing import Self
 from urllib.parse import quote
 
 from opora.catalog import Catalog
@@ -91,15 +92,35 @@ AXES = (
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """How many practices there are, and the list of them."""
+    """How many practices there are, the list of them, and how dark the cell is: 0 to 3."""
 
     number: int
     url: str
+    heat: int
 
-    @property
-    def heat(self) -> int:
-        """How dark the cell is: 0 to 3; the number in it says the same."""
-        return min(self.number, 2) if self.number < 4 else 3  # noqa: PLR2004
+
+FEW, FEW_STEPS = 8, (1, 3)
+"""Below so many practices in a cell, 1 is light, 2 and 3 are darker, more is dark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """The largest numbers of light and of darker cells; a big bank has light cells as well."""
+
+    light: int
+    darker: int
+
+    @classmethod
+    def of(cls, numbers: Iterable[int]) -> Self:
+        """Part the cells of a table that have something into thirds."""
+        held = sorted(one for one in numbers if one)
+        if not held or held[-1] < FEW:
+            return cls(*FEW_STEPS)
+        return cls(held[(len(held) - 1) // 3], held[(len(held) - 1) * 2 // 3])
+
+    def level(self, number: int) -> int:
+        """Tell how dark a number is; the number itself says the same."""
+        return (number > 0) + (number > self.light) + (number > self.darker)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -153,12 +174,18 @@ def _table(catalog: Catalog, axis: Axis, factors: Column, across: Column) -> Tab
     unknown = [one for one in across.options if one.code == UNKNOWN]
     columns = (*held, *(unknown if axis.name != "territory" else ()))
 
+    rows = tuple(basis_factors(catalog))
+    heat = Heat.of(numbers[factor.id, one.code] for factor in rows for one in columns)
+
+    def cell(factor: str, code: str) -> Cell:
+        number = numbers[factor, code]
+        return Cell(number, _list_of(axis, factor, code), heat.level(number))
+
     def line(factor: Entry | None) -> Line:
         code = factor.id if factor else ""
-        cells = (_cell(axis, numbers, code, one.code) for one in columns)
-        return Line(factor, tuple(cells), _cell(axis, numbers, code, ""))
+        return Line(factor, tuple(cell(code, one.code) for one in columns), cell(code, ""))
 
-    lines = tuple(line(factor) for factor in basis_factors(catalog))
+    lines = tuple(map(line, rows))
     absent = tuple(one for one in choices if one not in held)
     return Table(axis, columns, lines, line(None), absent)
 
@@ -172,10 +199,11 @@ def _numbers(factors: Column, across: Column) -> Counter[tuple[str, str]]:
     )
 
 
-def _cell(axis: Axis, numbers: Counter[tuple[str, str]], factor: str, code: str) -> Cell:
+def _list_of(axis: Axis, factor: str, code: str) -> str:
+    """Write the address of the list of what a cell counts."""
     asked = (("factor", factor), (axis.name, code))
     query = "&".join(f"{name}={quote(value)}" for name, value in asked if value)
-    return Cell(numbers[factor, code], f"{LIST}?{query}" if query else LIST)
+    return f"{LIST}?{query}" if query else LIST
 
 
 def _file(table: Table) -> TableFile:
