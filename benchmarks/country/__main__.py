@@ -21,7 +21,7 @@ from typing import Any
 
 from benchmarks.country.ours import Step, change, forget, make, steps
 from benchmarks.country.peers import Peer, peers
-from benchmarks.country.running import run
+from benchmarks.country.running import FORGETFUL, run
 from benchmarks.country.table import profile, rows
 
 ROOT = Path(__file__).parents[2]
@@ -69,7 +69,7 @@ def bank_of(session: Session, size: int) -> Path:
 
     def demo() -> dict[str, Any]:
         shutil.rmtree(bank, ignore_errors=True)
-        return run(make(bank, *SIZES[size]), ROOT, limit=session.limit * 2).as_json()
+        return run(make(bank, *SIZES[size]), ROOT, limit=session.limit * 2, env=FORGETFUL).as_json()
 
     if not (bank / "content").is_dir():
         session.results.pop(str(size), None)
@@ -145,7 +145,7 @@ def _frame(session: Session) -> list[tuple[str, str]]:
 
 
 def _must(command: list[str]) -> None:
-    ran = run(command, ROOT, limit=1800)
+    ran = run(command, ROOT, limit=1800, env=FORGETFUL)
     if ran.code:
         sys.exit(f"{command}: {ran.stages}")
 

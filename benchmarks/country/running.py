@@ -26,6 +26,9 @@ ENVIRONMENT = {
     "OPORA_CACHE": KEPT,
 }
 
+FORGETFUL = {"OPORA_CACHE": ""}
+"""For what runs at the root of the repository, where nothing is to be left."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ran:
