@@ -2,9 +2,10 @@
 
 import re
 import sys
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import requires, version
+from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -36,8 +37,8 @@ def everything() -> str:
             made.update(sha256(path.read_bytes()).digest())
     for needed in requires("opora") or ():
         name = _NAME.match(needed)
-        if name and "extra ==" not in needed:
-            made.update(f"{name[0]} {version(name[0])}\0".encode())
+        with suppress(PackageNotFoundError):  # what is optional need not be there
+            made.update(f"{name[0]} {version(name[0])}\0".encode() if name else b"")
     return made.hexdigest()
 
 

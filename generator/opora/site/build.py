@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from opora.site.config import read_config
+from opora.site.again.drawn import Drawn, name_of
+from opora.site.config import SiteConfig, read_config
 from opora.site.content import SiteContent
 from opora.site.drawing import Look, draw, finish_guides, take_frames
 from opora.site.frames import SHAPES
@@ -58,11 +59,12 @@ def build_site(
     with publication(site, tell=progress) as ground:
         output, workshop, team = ground.output, ground.workshop, Team()
         outlet = Outlet(output, site if site.is_dir() else None)
-        progress(f"Каркас страниц и справка: {look.engine}")
-        drawn = draw(SHAPES, config, look, workshop)
-        stamps = Stamps(take_frames(drawn, SHAPES), config)
-        guides = finish_guides(drawn, stamps)
-        _lay_drawn(drawn, outlet)
+        name = name_of(look, config) if content.again else b""
+        drawn = content.again.drawn(name, outlet) if content.again else None
+        if drawn is None:
+            progress(f"Каркас страниц и справка: {look.engine}")
+            drawn = _draw(name, config, look, workshop, outlet)
+        stamps, guides = Stamps(drawn.frames, config), drawn.guides
         for file in content.files:
             outlet.write(inside(file.path), file.content)
         progress("Страницы")
@@ -89,11 +91,15 @@ def build_site(
     if again := content.again:
         learnt = (one.learnt for one in written if one.learnt)
         again.keep(learnt, (name for one in written for name in one.kept))
+        again.keep_drawn(drawn)
     return SiteSummary(len(days), len(guides), findable, size)
 
 
-def _lay_drawn(drawn: Path, outlet: Outlet) -> None:
-    """Bring what the engine drew into the site."""
-    for path in sorted(drawn.rglob("*")):
-        if path.is_file():
-            outlet.write(path.relative_to(drawn).as_posix(), path.read_bytes())
+def _draw(name: bytes, config: SiteConfig, look: Look, workshop: Path, outlet: Outlet) -> Drawn:
+    """Let the engine draw, and bring what it drew into the site."""
+    folder = draw(SHAPES, config, look, workshop)
+    stamps = Stamps(take_frames(folder, SHAPES), config)
+    guides = finish_guides(folder, stamps)
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    files = (outlet.write(path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths)
+    return Drawn(name, stamps.drawn, tuple(guides), tuple(files))

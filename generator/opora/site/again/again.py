@@ -7,7 +7,9 @@ from pathlib import Path
 from opora.asked import Question
 from opora.render import Edition
 from opora.render.comparing import Comparing
+from opora.site.again.drawn import Drawn
 from opora.site.again.memory import Done, Memory, Numbering
+from opora.site.outlet import Outlet
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,23 @@ class Again:
         """Return the same for jobs that make pages, which frames are drawn around."""
         self.frames = frames
         return self.fresh if frames == self.memory.frames else lambda _: None
+
+    def drawn(self, look: bytes, outlet: Outlet) -> Drawn | None:
+        """Take over what the engine drew for the last build, if it would draw the same now."""
+        before = Drawn.load(self._drawn_place) if look else None
+        if before and before.look == look and outlet.bring(before.files):
+            return before
+        return None
+
+    def keep_drawn(self, drawn: Drawn) -> None:
+        """Keep what the engine drew, unless that is kept already."""
+        before = Drawn.load(self._drawn_place)
+        if before != drawn:
+            drawn.save(self._drawn_place)
+
+    @property
+    def _drawn_place(self) -> Path:
+        return self.place.with_name("drawn")
 
     def learnt(self, done: Mapping[str, Done], numbering: Numbering) -> Learnt:
         """Put together what this process is to tell the one that began the build."""
