@@ -5,6 +5,7 @@ from urllib.parse import unquote, urljoin
 
 import pytest
 
+from opora.files.repository import sending
 from opora.render.page import Page, PageFile
 from opora.site import (
     Engine,
@@ -293,6 +294,25 @@ def test_broken_settings_are_told(tmp_path: Path) -> None:
         build_site(
             at_hand(PAGES), site=tmp_path / "site", look=Look(tmp_path / "none.yml", tmp_path)
         )
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "site_name: </title><script>alert(1)</script>",
+        "site_description: '\" http-equiv=refresh content=\"0;url=https://elsewhere.example/'",
+    ],
+)
+def test_settings_bring_no_markup_into_pages(tmp_path: Path, setting: str) -> None:
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(f"{setting}\n", encoding="utf-8")
+    with pytest.raises(SiteError, match=r"в site_\w+ стоит «[<\"]», а здесь нужен простой текст"):
+        build_site(at_hand(PAGES), site=tmp_path / "site", look=Look(config, tmp_path))
+
+
+@pytest.mark.parametrize("repository", ["javascript:alert(1)", 'https://a.example/x" onclick=y'])
+def test_a_repository_that_is_no_address_is_none(tmp_path: Path, repository: str) -> None:
+    assert sending(tmp_path, repository).repository == ""
 
 
 def test_a_site_can_do_without_an_index(tmp_path: Path) -> None:

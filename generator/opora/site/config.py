@@ -73,7 +73,7 @@ def read_config(path: Path) -> SiteConfig:
     """Read mkdocs.yml.
 
     Raises:
-        SiteError: The file cannot be read or is not a YAML mapping.
+        SiteError: The file cannot be read, is no YAML mapping, or its texts would end up as HTML.
     """
     try:
         settings = yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -83,6 +83,7 @@ def read_config(path: Path) -> SiteConfig:
     if not isinstance(settings, dict):
         message = f"В настройках сайта {path} ожидались пары «ключ: значение»."
         raise SiteError(message)
+    _refuse_markup(settings, path)
     url = str(settings.get("site_url") or "")
     return SiteConfig(
         name=str(settings.get("site_name", "")),
@@ -90,6 +91,21 @@ def read_config(path: Path) -> SiteConfig:
         tabs=tuple(target[1:] for target in _targets(settings.get("nav")) if target[:1] == "/"),
         settings=settings,
     )
+
+
+_MARKUP = {"site_name": "<>", "site_description": '<>"'}
+"""Settings that the theme writes into pages as they stand, and signs that end the text there."""
+
+
+def _refuse_markup(settings: Mapping[str, Any], path: Path) -> None:
+    for name, signs in _MARKUP.items():
+        text = str(settings.get(name) or "")
+        if found := next((sign for sign in signs if sign in text), ""):
+            message = (
+                f"В настройках сайта {path} в {name} стоит «{found}», а здесь нужен простой текст. "
+                "Вместо прямых кавычек поставьте «ёлочки»."
+            )
+            raise SiteError(message)
 
 
 def _targets(nav: object) -> Iterator[str]:

@@ -25,7 +25,10 @@ _DESCRIPTION = re.compile(r'<meta name="description" content="([^"<>]*)">')
 _TOC = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _AWAY = re.compile(r'<a (?=(?:[^">]|"[^"]*")*\bhref="(?:https?:)?//)', re.IGNORECASE)
-_CLASS = re.compile(r"admonition(?:-title)?|note|tip|info|warning|danger|md-button(?:--primary)?")
+_CLASS = re.compile(
+    r"admonition(?:-title)?|note|abstract|info|tip|success|question|warning|failure|danger|bug"
+    r"|example|quote|md-button(?:--primary)?"
+)
 _ID = re.compile(r"[A-Za-z0-9][\w-]*|_\d+")
 
 _PICTURE = re.compile(r"/?[\w.%-]+(?:/[\w.%-]+)*\.(?:png|jpe?g|gif|webp)", re.IGNORECASE)
