@@ -57,6 +57,7 @@ NAMES = {
         "Ctrl",
         "SHA",
         "SHA256SUMS",
+        "JSON",
         "manifest",
         "sha256sum",
         "check",

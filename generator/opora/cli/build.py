@@ -1,7 +1,7 @@
 """`opora build`: read the bank, say what is wrong, publish what is sound."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -10,6 +10,7 @@ import click
 
 from opora.asked import Job
 from opora.cli.bundling import copy_out, hand_over, outside, place_of_bundle
+from opora.cli.exit_report import journal, reported
 from opora.cli.judging import read_all
 from opora.cli.kept import own_folder
 from opora.cli.options import (
@@ -24,7 +25,7 @@ from opora.cli.options import (
 from opora.cli.redirecting import redirect_files
 from opora.cli.remaining import what_became
 from opora.cli.rendering import editor, look_back
-from opora.cli.reporting import Form, report, style_here
+from opora.cli.reporting import Form, here, report, style_here
 from opora.export.output import Output
 from opora.export.outputs import beside, output_jobs
 from opora.export.provenance import Provenance
@@ -53,6 +54,7 @@ from opora.site.web_editor import connection, editor_files
       opora build --as-of 2026-03-01
       opora build --bundle
       opora build --manifest
+      opora build --strict --report build.json
 
     \b
     Код завершения: 0 — ошибок нет и сайт собран, 1 — в записях есть ошибки,
@@ -110,6 +112,7 @@ from opora.site.web_editor import connection, editor_files
     help="Записать хеши всех файлов в SHA256SUMS в папке сайта, чтобы сверять его командой "
     "opora verify; ФАЙЛ — куда положить копию списка.",
 )
+@reported
 @click.pass_context
 def command(  # noqa: PLR0913  one parameter for each option
     ctx: click.Context,
@@ -131,9 +134,12 @@ def command(  # noqa: PLR0913  one parameter for each option
     Сначала проверяются все записи, и ошибки печатаются. Новый сайт собирается рядом и занимает
     место прежнего, только когда готов целиком.
     """
+    noted = journal()
+    noted.step("Записи")
     listing = list_content(find_content(content))
     root = listing.root
     bank = read_all(listing, as_of, kept=cache)
+    noted.found(here(root, bank.diagnostics), len(listing.paths))
     if bank.diagnostics:
         found, checked = bank.diagnostics, len(listing.paths)
         click.echo(report(root, found, checked, form=Form.TEXT, style=style_here()), nl=False)
@@ -145,7 +151,7 @@ def command(  # noqa: PLR0913  one parameter for each option
     archive = place_of_bundle(bundle, place)
     sums = outside(Path(manifest), place, MANIFEST) if manifest else None
     try:
-        past = look_back(root, as_of, _tell) if history else NO_HISTORY
+        past = look_back(root, as_of, _step) if history else NO_HISTORY
         settings = read_config(look.config)
         edition = editor(root, as_of, settings, past)(bank)
         again = _again(edition, place, kept=cache)
@@ -159,10 +165,12 @@ def command(  # noqa: PLR0913  one parameter for each option
             site=place,
             look=look,
             bundle=as_of if archive else None,
-            progress=_tell,
+            progress=_step,
         )
     except SiteError as error:
         raise Failure(str(error)) from error
+    noted.end()
+    noted.counts |= asdict(built)
     _tell(f"Готово: {_counted(built)}, папка {place.as_posix()}")
     if archive:
         _tell(hand_over(place, archive, built.bundle))
@@ -222,6 +230,11 @@ def _security(settings: SiteConfig, as_of: date) -> tuple[SiteFile, ...]:
 
 def _as_file(one: Output) -> SiteFile:
     return SiteFile(PurePosixPath(one.path), one.content)
+
+
+def _step(text: str) -> None:
+    journal().step(text)
+    _tell(text)
 
 
 def _tell(text: str) -> None:

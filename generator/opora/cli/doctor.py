@@ -72,6 +72,8 @@ def command(
 
 def _found(content: Path | None) -> Path | None:
     """Find the folder of records; nothing where there is none, which is for the doctor to say."""
+    if content and not content.exists():
+        find_content(content)  # a slip of the one who typed it
     try:
         return find_content(content)
     except Failure:

@@ -56,11 +56,16 @@ def report(
         form: whom it is for.
         style: how the text for people looks.
     """
-    shown = [replace(one, path=shown_path(root, one.path)) for one in found]
+    shown = here(root, found)
     if form is Form.TEXT:
         texts = _texts(root, found) if style.frames else {}
         return report_text(shown, checked, sources=texts, style=style)
     return told(shown, checked, form=form)
+
+
+def here(root: Path, found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Give findings, with paths below the content folder, the paths as they are typed here."""
+    return [replace(one, path=shown_path(root, one.path)) for one in found]
 
 
 def told(found: Sequence[Diagnostic], checked: int = 0, *, form: Form) -> str:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import click
 
+from opora.cli.exit_report import journal, reported
 from opora.cli.judging import read_all, read_part
 from opora.cli.options import FINDINGS, Failure, as_of_option, content_option, find_content
-from opora.cli.reporting import Form, report, style_here
+from opora.cli.reporting import Form, here, report, style_here
 from opora.cli.selection import listed
 from opora.diagnostics import Severity
 from opora.files import list_content
@@ -24,6 +25,7 @@ from opora.files import list_content
       opora validate content/schools/25 --format json
       opora validate --since origin/main --format markdown
       opora validate --fix content/practices/chtenie.md
+      opora validate --report report.json
 
     С --fix исправляется только то, в чём нет сомнений: кодировка, концы строк, пробелы в их конце,
     табуляция, даты, слова и идентификаторы с опиской, а с --sort-keys и порядок полей. Сначала
@@ -64,6 +66,7 @@ from opora.files import list_content
 @click.option("--yes", "-y", is_flag=True, help="Исправить, не спрашивая.")
 @as_of_option
 @content_option
+@reported
 @click.pass_context
 def command(  # noqa: PLR0913  one parameter for each option
     ctx: click.Context,
@@ -102,6 +105,7 @@ def command(  # noqa: PLR0913  one parameter for each option
         found, checked = read_part(listing, as_of), len(listing.all)
     else:
         found, checked = read_all(listing, as_of).diagnostics, len(listing.paths)
+    journal().found(here(listing.root, found), checked)
     text = report(listing.root, found, checked, form=Form(form), style=style_here(frames=frame))
     click.echo(text, nl=False)
     if any(one.severity is Severity.ERROR for one in found):

@@ -23,7 +23,7 @@ def look_at_content(content: Path, as_of: date) -> Iterator[Line]:
     """Look at the records, the guides, and what was made of them."""
     listing = list_content(content)
     bank = read_all(listing, as_of)
-    kinds = Counter({name: len(held) for name, held in bank.catalog.entries.items()})
+    kinds = Counter({name: len(held) for name, held in bank.catalog.entries.items() if held})
     common = ", ".join(f"{name} {number}" for name, number in kinds.most_common(_SHOWN))
     counted = plural(len(listing.paths), "файл", "файла", "файлов")
     if listing.paths:
