@@ -25,8 +25,9 @@ from tests.test_method_pages import made_edition
 Row = dict[str, str]
 
 NUMBER = re.compile(r"[−-]?\d[\d\u00a0 ]*(?:,\d+)?")
-UNTOLD = {"o-labelled o-roadmap-draft"}
-"""Looks of tables that hold no data of the bank: the draft that a visitor makes."""
+UNTOLD = {"o-labelled o-roadmap-draft", "o-labelled o-paper"}
+"""Looks of tables that hold no data of the bank: the draft that a visitor makes, and papers to
+fill in, which have a document and a workbook beside them."""
 
 
 def written(edition: Edition, folder: Path) -> Path:

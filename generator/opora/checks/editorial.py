@@ -1,4 +1,4 @@
-"""Checks of what the editors write: approaches and guides; of practices, the words alone."""
+"""Checks of what the editors write: approaches, guides, templates; of practices, the words."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -143,6 +143,7 @@ def guide_is_named_by_factor(catalog: Catalog, _: date) -> Iterator[Diagnostic]:
 def _written_by_editors(catalog: Catalog) -> Iterator[Entry]:
     yield from catalog.all("approach")
     yield from catalog.all("guide")
+    yield from catalog.all("template")
 
 
 def _remarks(

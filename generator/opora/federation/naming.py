@@ -7,7 +7,7 @@ from opora.catalog import Catalog
 from opora.model import Ref, values_of
 from opora.parse import Entry, address_of
 
-COMMON = frozenset({"catalogue", "indicator", "approach", "guide"})
+COMMON = frozenset({"catalogue", "indicator", "approach", "guide", "template"})
 """Kinds that all banks share: under one id there is one record, whoever brings it."""
 
 GATHERED = frozenset({"glossary", "synonyms", "exceptions", "links"})

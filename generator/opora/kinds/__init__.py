@@ -32,6 +32,7 @@ from opora.kinds import (
     school,
     synonyms,
     system,
+    template,
     value,
 )
 from opora.model import Kind
@@ -42,6 +43,7 @@ KINDS: tuple[Kind, ...] = (
     practice.KIND,
     approach.KIND,
     guide.KIND,
+    template.KIND,
     region.KIND,
     municipality.KIND,
     school.KIND,

@@ -26,6 +26,7 @@ from opora.render.open_data.offers import list_offers, offering, record_offers
 from opora.render.open_data.page import data_page
 from opora.render.overviews import overviews
 from opora.render.page import Layout, Page, PageFile
+from opora.render.papers import example_pages
 from opora.render.record_tables import tables_of
 from opora.render.search_words import with_choices
 from opora.render.sheet import Sheet
@@ -36,13 +37,15 @@ from opora.render.views import VIEWS
 WIDE = frozenset({"indicator", "roadmap"})
 """Kinds whose pages want the whole width."""
 
-FILES: Mapping[str, Callable[[Edition, Entry], tuple[PageFile, ...]]] = {
-    "practice": practice_files,
-    "school": school_files,
+FILES: Mapping[str, Callable[[Edition, Entry, Mapping[str, Any]], tuple[PageFile, ...]]] = {
+    "practice": lambda edition, entry, _: practice_files(edition, entry),
+    "school": lambda edition, entry, _: school_files(edition, entry),
+    "template": lambda _, __, values: tuple(one.file for one in values["files"]),
 }
-"""What lies beside the page of a record, only where a kind has something."""
+"""What lies beside the page of a record, only where a kind has something; the values of its
+template are known by then."""
 
-WHOLE = frozenset({"assessment", "event", "factor", "glossary", "indicator", "region"})
+WHOLE = frozenset({"assessment", "event", "factor", "glossary", "indicator", "region", "template"})
 """Kinds whose lists stand on one page: they are short, or laid out as a whole."""
 
 UNLINKED = frozenset({"glossary"})
@@ -75,6 +78,7 @@ _OTHERS: tuple[tuple[str, Callable[[Edition], Iterable[Page]]], ...] = (
     ("history", history_pages),
     ("methods", method_pages),
     ("submit", submit_pages),
+    ("examples", example_pages),
     ("data", _data_pages),
 )
 """Other pages over the whole bank, with what renders them."""
@@ -150,7 +154,7 @@ def _record_page(edition: Edition, entry: Entry) -> Iterator[Page]:
     if entry.kind.name not in UNLINKED:
         html = edition.glossary.put_into(html, sheet.depth)
     beside = FILES.get(entry.kind.name)
-    files = beside(edition, entry) if beside else ()
+    files = beside(edition, entry, values) if beside else ()
     page = Page(
         url,
         title,

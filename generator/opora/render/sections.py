@@ -35,6 +35,7 @@ ABOUT = {
     "practice": "Что делали другие и что не получилось",
     "approach": "Что помогает по данным исследований, со ссылками на них",
     "guide": "Как заметить, с чего начать, что записать в дорожную карту",
+    "template": "Бланки и примеры: концепция, программы, карта, отчёт, паспорт",
     "consultation": "О чём спрашивали и как спросить",
     "digest": "Что нового за месяц",
     "region": "Регионы, муниципалитеты, школы с их профилями",
@@ -58,7 +59,7 @@ ABOUT = {
 """What each kind is good for; a kind without a line is listed without one."""
 
 GROUPS = (
-    ("Опыт", ("factor", "guide", "practice", "approach", "consultation", "digest")),
+    ("Опыт", ("factor", "guide", "practice", "approach", "template", "consultation", "digest")),
     ("Школы и территории", ("region", "roadmap", "report", "partnership")),
     ("Поддержка", ("programme", "event", "assignment", "group", "organisation", "review")),
     (

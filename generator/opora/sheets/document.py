@@ -1,32 +1,21 @@
 """The Word form of a practice: a table of questions, then the headings of its text."""
 
-import zipfile
 from collections.abc import Sequence
-from datetime import UTC, datetime
-from io import BytesIO
 
-from docx import Document
 from docx.shared import Cm, Pt
 from docx.table import _Cell
 
 from opora.sheets.advice import form_texts
 from opora.sheets.field import Field, Leaf
 from opora.sheets.layout import Layout
+from opora.sheets.word import begin, finish
 
-_MADE = datetime(2000, 1, 1, tzinfo=UTC)
-_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _HINTS = {Leaf.CHOICE: "бывает: "}
 
 
 def document(layout: Layout) -> bytes:
     """Write the form, the same bytes every time."""
-    made = Document()
-    made.core_properties.created = made.core_properties.modified = _MADE
-    made.core_properties.author = "Опора"
-    made.styles["Normal"].font.size = Pt(11)
-    page = made.sections[0]
-    page.page_width, page.page_height = Cm(21), Cm(29.7)
-    page.left_margin = page.right_margin = Cm(2)
+    made = begin()
     head, *rest = form_texts(layout.kind.name)
     made.add_heading(head, 0)
     for text in rest:
@@ -41,9 +30,7 @@ def document(layout: Layout) -> bytes:
     for title in layout.kind.sections:
         made.add_heading(title, 2)
         made.add_paragraph("")
-    memory = BytesIO()
-    made.save(memory)
-    return _timeless(memory.getvalue())
+    return finish(made)
 
 
 def _ask(cells: Sequence[_Cell], field: Field) -> None:
@@ -60,13 +47,3 @@ def _ask(cells: Sequence[_Cell], field: Field) -> None:
 def _question(field: Field) -> str:
     title = " › ".join((*field.groups, field.title)).removesuffix(" 1")
     return f"{title} *" if field.required else title
-
-
-def _timeless(content: bytes) -> bytes:
-    """Write a package again with one time for all its parts."""
-    memory = BytesIO()
-    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(memory, "w") as new:
-        for name in old.namelist():
-            info = zipfile.ZipInfo(name, _ZIP_EPOCH)
-            new.writestr(info, old.read(name), zipfile.ZIP_DEFLATED)
-    return memory.getvalue()

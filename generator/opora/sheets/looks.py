@@ -13,6 +13,7 @@ _WHITE, _INK, _BAND = "#FFFFFF", "#1F4E5F", "#DCE9EE"
 LOOKS: dict[str, dict[str, Any]] = {
     "title": {**_CELL, "bold": True, "font_size": 16, "font_color": _INK, "text_wrap": False},
     "text": _CELL,
+    "strong": {**_CELL, "bold": True},
     "number": {**_CELL, "bold": True, "font_color": _INK, "align": "right"},
     "group": {
         **_CELL,

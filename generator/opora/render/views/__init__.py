@@ -18,6 +18,7 @@ from opora.render.views import (
     reviews,
     roadmaps,
     schools,
+    templates,
     territories,
     texts,
 )
@@ -45,5 +46,6 @@ VIEWS: Mapping[str, View] = {
     "risk_profile": schools.risk_profile,
     "roadmap": roadmaps.roadmap,
     "school": schools.school,
+    "template": templates.template,
     "value": indicators.value,
 }

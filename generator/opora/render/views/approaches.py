@@ -9,6 +9,7 @@ from opora.model import Ref
 from opora.parse import Entry
 from opora.render.edition import Edition
 from opora.render.facets.approaches import effect_said, months_said
+from opora.render.papers import examples_of
 from opora.render.views.texts import body_of
 
 
@@ -32,6 +33,7 @@ def guide(edition: Edition, entry: Entry) -> Mapping[str, Any]:
         "factor": edition.catalog.find(refs[0]) if refs else None,
         "practices": _answering(edition, refs, "practice"),
         "approaches": _answering(edition, refs, "approach"),
+        "examples": examples_of(edition, entry),
     }
 
 

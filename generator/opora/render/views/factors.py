@@ -8,6 +8,7 @@ from opora.kinds.catalogue import Catalogue, Factor, FactorGroup
 from opora.parse import Entry
 from opora.render.edition import Edition
 from opora.render.measuring.places import measured_at
+from opora.render.papers import examples_of
 
 
 def factor(edition: Edition, entry: Entry) -> Mapping[str, Any]:
@@ -25,6 +26,7 @@ def factor(edition: Edition, entry: Entry) -> Mapping[str, Any]:
         **measured_at(edition, entry),
         "programmes": catalog.naming(entry, "programme"),
         "documents": catalog.naming(entry, "document"),
+        "examples": examples_of(edition, entry),
     }
 
 
