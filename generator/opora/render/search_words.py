@@ -28,7 +28,7 @@ WEIGHTS = {
     "practice": 1.2,
     "approach": 1.1,
     "guide": 1.0,
-    "template": 1.1,
+    "template": 0.9,
     "programme": 1.1,
     "region": 1.2,
     "municipality": 1.2,

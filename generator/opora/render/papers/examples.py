@@ -10,9 +10,11 @@ from opora.render.edition import Draft, Edition
 from opora.render.page import Keywords, Page, SearchText
 from opora.render.papers.files import filled_files
 from opora.render.papers.filling import filled
-from opora.render.search_words import NAMED, TAGS
+from opora.render.search_words import LINKED, TAGS
 
-_WEIGHT = 1.0
+_WEIGHT = 0.55
+"""Below the guides they are made of: who does not ask for a paper finds the guide first."""
+
 _WORDS = {
     Filled.EXAMPLE: ("пример", "образец", "учебный пример", "заполненный образец"),
     Filled.SHEET: ("лист", "бланк", "вопросы", "готовый лист"),
@@ -85,14 +87,13 @@ def _page(edition: Edition, example: Example) -> Page:
 def _search(edition: Edition, example: Example, template: Template, page: Page) -> SearchText:
     words = edition.search_words
     factor = example.factor
-    spoken = words.spoken.get(factor.id, ())
     return SearchText(
         html=page.search.html if page.search else page.html,
         kind=template.filled.label,
         weight=_WEIGHT,
         names=(example.title,),
-        keywords=(Keywords((*_WORDS[template.filled], *spoken), TAGS),),
-        topics=((factor.id, NAMED),),
+        keywords=(Keywords(_WORDS[template.filled], TAGS),),
+        topics=((factor.id, LINKED),),
         meanings=words.meanings,
     )
 
