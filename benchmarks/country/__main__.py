@@ -35,6 +35,7 @@ class Session:
 
     work: Path
     limit: float
+    only: frozenset[str] = frozenset()
     results: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def step(self, size: int, name: str, measure: Callable[[], dict[str, Any]]) -> None:
@@ -80,6 +81,8 @@ def bank_of(session: Session, size: int) -> Path:
 def measure_ours(session: Session, size: int, bank: Path) -> None:
     """Measure Opora; a made-up bank has warnings, and errors would end with 1."""
     for step in steps(bank):
+        if session.only and step.name not in session.only:
+            continue
         session.step(size, f"opora: {step.name}", partial(_of_step, session, bank, step))
     session.step(size, "floor", lambda: _floor(session, bank))
 
@@ -164,6 +167,7 @@ def main() -> None:
     asked = argparse.ArgumentParser(prog="python -m benchmarks.country")
     asked.add_argument("--sizes", nargs="*", type=int, default=[200, 2000, 10000], choices=SIZES)
     asked.add_argument("--peers", nargs="*", default=list(peers()), choices=list(peers()))
+    asked.add_argument("--only", nargs="*", default=[], help="names of our steps; none are all")
     asked.add_argument("--limit", type=float, default=300, help="seconds for a peer, thrice for us")
     asked.add_argument("--work", type=Path, default=Path(gettempdir(), "opora-country"))
     asked.add_argument("--fresh", action="store_true")
@@ -173,7 +177,8 @@ def main() -> None:
     given.work.mkdir(parents=True, exist_ok=True)
     known = given.work / "results.json"
     held = json.loads(known.read_text(encoding="utf-8")) if known.is_file() else {}
-    session = Session(given.work, given.limit, held | {"machine": machine()})
+    only = frozenset(given.only)
+    session = Session(given.work, given.limit, only, held | {"machine": machine()})
     for size in given.sizes:
         bank = bank_of(session, size)
         measure_ours(session, size, bank)
