@@ -97,6 +97,8 @@ def test_the_site_works_without_a_network_after_one_visit(
         expect(page.locator("[data-kept]")).to_contain_text("Всё сохранено")
         page.context.set_offline(False)
         expect(page.locator(".o-offline")).to_be_hidden()
+        page.goto(f"{root}practices?asked")  # the server leads on to the folder
+        assert page.url == f"{root}practices/?asked"
     assert wrong == []
 
 

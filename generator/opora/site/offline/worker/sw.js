@@ -46,7 +46,7 @@ async function answer(event, address) {
     const copy = await find(address);
     if (copy) return copy;
   }
-  const coming = fetch(event.request);
+  const coming = isPage ? fetch(event.request, { cache: "no-cache" }) : fetch(event.request);
   try {
     const got = await (isPage ? inTime(coming, address) : coming);
     if (isPage) downUntil = 0;
@@ -160,8 +160,9 @@ async function addAll(cache, files) {
   await Promise.all(Array.from({ length: HANDS }, hand));
 }
 
+// Past the browser's own cache: what is kept there for a while would hide the next publication.
 async function anew(address) {
-  const got = await fetch(address, { cache: "no-cache" });
+  const got = await fetch(address, { cache: "no-store" });
   if (!got.ok) throw new Error(`${got.status}: ${address}`);
   return new Response(await got.blob(), { headers: got.headers });
 }
@@ -173,7 +174,7 @@ async function freshen() {
   if (last === VERSION) return;
   for (const { url } of await seen.keys()) {
     if (url === LIST) continue;
-    const got = await fetch(url, { cache: "no-cache" });
+    const got = await fetch(url, { cache: "no-store" });
     if (got.ok) await seen.put(url, got);
     else if (got.status === 404 || got.status === 410) await seen.delete(url);
   }
