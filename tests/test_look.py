@@ -101,6 +101,9 @@ OTHER_KINDS_OF_PAGE = (
     "submit/practice/",
     "systems/",
     "systems/ais-primorye/",
+    "templates/",
+    "templates/anti-risk-programme/",
+    "templates/anti-risk-programme/clm-parents/",
     "values/",
     "values/2021/k29-ryazan/",
 )
