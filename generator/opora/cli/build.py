@@ -242,4 +242,5 @@ def _tell(text: str) -> None:
 
 
 def _counted(built: SiteSummary) -> str:
-    return plural(built.pages + built.guides, "страница", "страницы", "страниц")
+    told = plural(built.pages + built.guides, "страница", "страницы", "страниц")
+    return f"{told} ({built.taken} — с прежнего сайта)" if built.taken else told

@@ -26,13 +26,15 @@ from opora.team import Team
 class SiteSummary:
     """How much was built: stamped pages, hand-written guides, pages that search can find.
 
-    `bundle` is the size of the copy for a disk in bytes, 0 without one.
+    `bundle` is the size of the copy for a disk in bytes, 0 without one; `taken` counts the stamped
+    pages that were taken over from the last build.
     """
 
     pages: int
     guides: int
     findable: int
     bundle: int = 0
+    taken: int = 0
 
 
 def build_site(
@@ -90,9 +92,9 @@ def build_site(
         progress("Публикация")
     if again := content.again:
         learnt = (one.learnt for one in written if one.learnt)
-        again.keep(learnt, (name for one in written for name in one.kept))
+        again.keep(learnt, (name for one in written for name in one.kept), stamps.name)
         again.keep_drawn(drawn)
-    return SiteSummary(len(days), len(guides), findable, size)
+    return SiteSummary(len(days), len(guides), findable, size, sum(one.taken for one in written))
 
 
 def _draw(name: bytes, config: SiteConfig, look: Look, workshop: Path, outlet: Outlet) -> Drawn:

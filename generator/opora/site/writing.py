@@ -27,12 +27,14 @@ class Written:
     """What one process wrote: pages with their day of change, and what search learnt of them.
 
     `kept` names the jobs whose files were taken over, `learnt` tells of those done anew.
+    `taken` counts the pages that were taken over.
     """
 
     days: Mapping[str, date | None]
     gathered: Gathered
     kept: Sequence[str] = ()
     learnt: Learnt | None = None
+    taken: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ class _Work:
     gathering: Gathering
     days: dict[str, date | None] = field(default_factory=dict)
     kept: list[str] = field(default_factory=list)
+    taken: list[str] = field(default_factory=list)
     done: dict[str, Done] = field(default_factory=dict)
     numbering: Numbering = field(default_factory=Numbering)
 
@@ -103,6 +106,7 @@ class _Work:
             return False
         self.kept.append(name)
         self.days.update(before.days)
+        self.taken.extend(url for url, _ in before.days)
         return True
 
     def pages(self, job: Job[Page]) -> None:
@@ -127,7 +131,7 @@ class _Work:
         """End, and tell what was done."""
         again = self.writing.content.again
         learnt = again.learnt(self.done, self.numbering) if again else None
-        return Written(self.days, self.gathering.done(), self.kept, learnt)
+        return Written(self.days, self.gathering.done(), self.kept, learnt, len(self.taken))
 
     def _listening(self) -> AbstractContextManager[set[Question]]:
         return listening() if self.writing.content.again else nullcontext(set())

@@ -29,7 +29,6 @@ class Again:
     place: Path
     memory: Memory
     comparing: Comparing
-    frames: bytes = b""
     _changed: bytes = field(default=b"")
 
     @classmethod
@@ -54,7 +53,6 @@ class Again:
 
     def framed(self, frames: bytes) -> Callable[[str], Done | None]:
         """Return the same for jobs that make pages, which frames are drawn around."""
-        self.frames = frames
         return self.fresh if frames == self.memory.frames else lambda _: None
 
     def drawn(self, look: bytes, outlet: Outlet) -> Drawn | None:
@@ -79,12 +77,13 @@ class Again:
         questions, comparing = numbering.questions, self.comparing
         return Learnt(done, questions, comparing.named(questions), comparing.asked())
 
-    def keep(self, learnt: Iterable[Learnt], kept: Iterable[str]) -> None:
+    def keep(self, learnt: Iterable[Learnt], kept: Iterable[str], frames: bytes) -> None:
         """Keep what was done and what need not be done again, for the next build.
 
         Args:
             learnt: what each process did anew.
             kept: the names of the jobs of which the last build's files were taken over.
+            frames: names what was drawn around the pages.
         """
         before, numbering = self.memory, Numbering()
         jobs: dict[str, Done] = {}
@@ -98,7 +97,7 @@ class Again:
             for name, done in one.done.items():
                 jobs[name] = _renumbered(done, one.questions, numbering)
         answers = self.comparing.answers(told, asked)
-        Memory(answers, numbering.questions, jobs, self.frames).save(self.place)
+        Memory(answers, numbering.questions, jobs, frames).save(self.place)
 
 
 def _renumbered(done: Done, questions: tuple[Question, ...], numbering: Numbering) -> Done:
