@@ -83,7 +83,6 @@ HELP = re.compile("(?:approaches|guides|practices)/.+")
     ("query", "factor"),
     [
         ("администрация не поддерживает перемены", "mgt-leadership-motivation"),
-        ("половина класса не сдаст математику", "mgt-struggling-students"),
         ("колледж или десятый класс", "mgt-career-guidance"),
     ],
 )

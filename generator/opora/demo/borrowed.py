@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from opora.catalog import Catalog
 from opora.demo.record import Made
-from opora.kinds.catalogue import Catalogue
+from opora.kinds.catalogue import Catalogue, Factor
 from opora.kinds.glossary import Glossary
 from opora.kinds.indicator import Indicator
 from opora.kinds.synonyms import Synonyms
@@ -24,8 +24,8 @@ def borrowed(catalog: Catalog) -> Iterator[Made]:
             yield Made(entry.document.path, _loose(entry, catalog))
     for entry, _ in catalog.records(Indicator):
         yield Made(entry.document.path, _without_places(_loose(entry, catalog)))
-    for entry, _ in catalog.records(Synonyms):
-        yield Made(entry.document.path, _loose(entry, catalog))
+    for entry, spoken in catalog.records(Synonyms):
+        yield Made(entry.document.path, _without_questions(_loose(entry, catalog), spoken, catalog))
 
 
 def words(catalog: Catalog) -> Iterator[Made]:
@@ -58,6 +58,22 @@ def _freed(value: Plain, catalog: Catalog) -> Plain:
         found = catalog.find(Ref(("document", "act"), named))
         freed = {"title": str(getattr(found and found.entity, "title", named))[:300], **freed}
     return freed
+
+
+def _without_questions(
+    data: dict[str, Plain], held: Synonyms, catalog: Catalog
+) -> dict[str, Plain]:
+    """Leave out questions about what stays behind: of all that is asked about, factors go along."""
+    asked = data.get("asked")
+    if not isinstance(asked, list):
+        return data
+    found = (catalog.find(one.about) for one in held.asked)
+    kept = [one for one, about in zip(asked, found, strict=True) if _is_factor(about)]
+    return {**data, "asked": kept}
+
+
+def _is_factor(entry: Entry | None) -> bool:
+    return entry is not None and isinstance(entry.entity, Factor)
 
 
 def _without_places(data: dict[str, Plain]) -> dict[str, Plain]:
