@@ -39,11 +39,34 @@ VALUE: Fields = {
     "source": {"title": "Отчёт школы"},
 }
 
+TEMPLATE: Fields = {
+    "title": "Программа",
+    "sources": SOURCES,
+    "summary": "Цель, меры и показатели на одном листе.",
+    "when": "До начала года.",
+    "roles": ["deputy_head"],
+    "takes": "час",
+    "reviewed": "2021-03-10",
+    "blocks": [
+        {"title": "Цель", "hint": "Одним предложением.", "lines": 2, "fills": "goal"},
+        {
+            "title": "Кто отвечает",
+            "columns": [{"title": "Кто", "choices": ["завуч"]}, {"title": "За что", "hint": "Что"}],
+            "rows": [{"cells": ["директор", "за всё"]}],
+            "fills": "people",
+        },
+        {"title": "Срок", "prompts": ["Начало"], "example": "Год."},
+    ],
+    "record": {"name": "programma.yml", "text": "title: […]"},
+    "checks": ["Цель одна.", "Сроки названы."],
+}
+
 EVERY_KIND: Mapping[str, Fields] = {
     **PLACES,
     "practices/club.md": {**PLACES["practices/club.md"], "status": "published"},
     "approaches/group.md": APPROACH,
     "guides/parents.yml": GUIDE,
+    "templates/programme.yml": TEMPLATE,
     "events/reading.yml": EVENT,
     "assignments/curator.yml": {
         "title": "Куратор школы № 1",

@@ -64,6 +64,8 @@ def test_every_reference_is_a_link_there_and_back(way: str) -> None:
     for one, other in references():
         ends = [url_of(entry, catalog).partition("#")[0] for entry in (one, other)]
         start, end = ends if way == "there" else reversed(ends)
+        if not start:  # the words of the search have no page, and home has no need of each
+            continue
         if start != end and end not in {target.url for target in links[start]}:
             lost.add((start, end))
     assert sorted(lost) == []

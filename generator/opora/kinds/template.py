@@ -108,7 +108,9 @@ class Block(Record):
 class Begun(Record):
     """The file of a record of the bank, begun: gaps are marked, comments say what to write."""
 
-    name: Line = Field(title="Имя файла")
+    name: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,60}\.(?:yml|md)$")] = Field(
+        title="Имя файла", description="Латиницей: roadmap.yml или practice.md."
+    )
     text: Text = Field(title="Текст файла", description="Пропуски помечены знаком […].")
 
     @property

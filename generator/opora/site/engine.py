@@ -6,6 +6,7 @@ from pathlib import Path
 
 from opora.site.child import run_module
 from opora.site.errors import EngineError
+from opora.site.trouble import full_disk_in
 
 
 class Engine(StrEnum):
@@ -35,7 +36,7 @@ def run_engine(engine: Engine, config: Path) -> None:
         raise EngineError(message)
     child = run_module(engine, "build", "--config-file", config.name, cwd=config.parent)
     if child.code != 0:
-        message = (
+        message = full_disk_in(child.told) or (
             f"Движок {engine} не смог собрать каркас страниц (код {child.code}). "
             f"Опубликованный сайт не изменён. Последнее, что сообщил движок:\n{child.told}"
         )

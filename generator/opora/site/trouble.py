@@ -11,6 +11,8 @@ _SAFE = "Прежний сайт не тронут."
 
 
 _NUMBER = re.compile(r"\[Errno (\d+)\]")
+_TOLD = re.compile(r"\[Errno (\d+)\]|\(os error (\d+)\)")
+"""How Python and Rust print what the system refused."""
 
 
 def explain(error: OSError) -> str:
@@ -31,6 +33,12 @@ def explain(error: OSError) -> str:
             return f"Здесь лежит ссылка, а не файл{place}. {_SAFE} Уберите её и соберите снова."
         case _:
             return f"Не получилось прочитать или записать ({error.strerror}){place}. {_SAFE}"
+
+
+def full_disk_in(told: str) -> str | None:
+    """Say that the disk is full where another program has said so in its own way."""
+    numbers = {int(one or other) for one, other in _TOLD.findall(told)}
+    return explain(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))) if numbers & _FULL else None
 
 
 def _first(error: OSError) -> OSError:
