@@ -1,6 +1,6 @@
 """Values that are counted once over the whole bank and shared by many pages."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any, Generic, TypeVar, cast
 
@@ -9,6 +9,7 @@ from opora.asked.questions import Question, ask, listening
 T = TypeVar("T")
 K = TypeVar("K")
 V = TypeVar("V")
+H = TypeVar("H", bound=Collection[Any])
 
 _ASKED = "_asked"
 
@@ -77,13 +78,29 @@ def _part(name: str, key: object) -> None:
         ask("part", name, str(key))
 
 
-class _Parts(Mapping[K, V]):
+class _Heard(Collection[K], Generic[K, H]):
     """Says of what it is asked."""
 
     __slots__ = ("_held", "_name")
 
-    def __init__(self, name: str, held: Mapping[K, V]) -> None:
+    def __init__(self, name: str, held: H) -> None:
         self._name, self._held = name, held
+
+    def __contains__(self, key: object) -> bool:
+        _part(self._name, key)
+        return key in self._held
+
+    def __iter__(self) -> Iterator[K]:
+        ask("compared", self._name)
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        ask("compared", self._name)
+        return len(self._held)
+
+
+class _Parts(_Heard[K, Mapping[K, V]], Mapping[K, V]):
+    __slots__ = ()
 
     def __getitem__(self, key: K) -> V:
         _part(self._name, key)
@@ -91,38 +108,9 @@ class _Parts(Mapping[K, V]):
             raise KeyError(key)
         return self._held[key]
 
-    def __contains__(self, key: object) -> bool:
-        _part(self._name, key)
-        return key in self._held
 
-    def __iter__(self) -> Iterator[K]:
-        ask("compared", self._name)
-        return iter(self._held)
-
-    def __len__(self) -> int:
-        ask("compared", self._name)
-        return len(self._held)
-
-
-class _Members(AbstractSet[K]):
-    """Says of what it is asked."""
-
-    __slots__ = ("_held", "_name")
-
-    def __init__(self, name: str, held: AbstractSet[K]) -> None:
-        self._name, self._held = name, held
-
-    def __contains__(self, key: object) -> bool:
-        _part(self._name, key)
-        return key in self._held
-
-    def __iter__(self) -> Iterator[K]:
-        ask("compared", self._name)
-        return iter(self._held)
-
-    def __len__(self) -> int:
-        ask("compared", self._name)
-        return len(self._held)
+class _Members(_Heard[K, AbstractSet[K]], AbstractSet[K]):
+    __slots__ = ()
 
 
 def count_all(one: object) -> None:

@@ -26,6 +26,7 @@ from opora.cli.redirecting import redirect_files
 from opora.cli.remaining import what_became
 from opora.cli.rendering import editor, look_back
 from opora.cli.reporting import Form, here, report, style_here
+from opora.diagnostics import Diagnostic
 from opora.export.output import Output
 from opora.export.outputs import beside, output_jobs
 from opora.export.provenance import Provenance
@@ -140,9 +141,7 @@ def command(  # noqa: PLR0913  one parameter for each option
     root = listing.root
     bank = read_all(listing, as_of, kept=cache)
     noted.found(here(root, bank.diagnostics), len(listing.paths))
-    if bank.diagnostics:
-        found, checked = bank.diagnostics, len(listing.paths)
-        click.echo(report(root, found, checked, form=Form.TEXT, style=style_here()), nl=False)
+    _tell_findings(root, bank.diagnostics, len(listing.paths))
     if strict and bank.errors:
         click.echo("Сайт не собран: сначала исправьте ошибки. Прежний сайт не тронут.", err=True)
         ctx.exit(FINDINGS)
@@ -157,16 +156,14 @@ def command(  # noqa: PLR0913  one parameter for each option
         again = _again(edition, place, kept=cache)
         moved = redirect_files(root, bank.catalog, edition)
         web_editor = partial(editor_files, connection(settings))
-        whole = _content(edition, web_editor, lambda: moved, searched=search)
-        files = _security(settings, as_of)
-        whole = replace(whole, files=files, listed=manifest is not None, again=again)
-        built = build_site(
-            whole,
-            site=place,
-            look=look,
-            bundle=as_of if archive else None,
-            progress=_step,
+        whole = replace(
+            _content(edition, web_editor, lambda: moved, searched=search),
+            files=_security(settings, as_of),
+            listed=manifest is not None,
+            again=again,
         )
+        day = as_of if archive else None
+        built = build_site(whole, site=place, look=look, bundle=day, progress=_step)
     except SiteError as error:
         raise Failure(str(error)) from error
     noted.end()
@@ -174,16 +171,27 @@ def command(  # noqa: PLR0913  one parameter for each option
     _tell(f"Готово: {_counted(built)}, папка {place.as_posix()}")
     if archive:
         _tell(hand_over(place, archive, built.bundle))
-    if sums:
-        copy_out(place / MANIFEST, sums)
     if manifest is not None:
-        _tell(f"Хеши: {(sums or place / MANIFEST).as_posix()}")
+        _tell(f"Хеши: {_kept_sums(place, sums).as_posix()}")
     if not search:
         _tell("Указатель поиска не собран (--no-search): поиск на этом сайте не отвечает.")
     if bank.errors:
         for line in what_became(bank, edition.catalog):
             _tell(line)
         ctx.exit(FINDINGS)
+
+
+def _tell_findings(root: Path, found: list[Diagnostic], checked: int) -> None:
+    if found:
+        click.echo(report(root, found, checked, form=Form.TEXT, style=style_here()), nl=False)
+
+
+def _kept_sums(site: Path, copy: Path | None) -> Path:
+    """Copy the list of hashes out where a copy is asked for; say where people find it."""
+    if copy is None:
+        return site / MANIFEST
+    copy_out(site / MANIFEST, copy)
+    return copy
 
 
 def _content(

@@ -18,6 +18,7 @@ from opora.cli.options import (
     config_option,
     content_option,
     find_content,
+    form_option,
 )
 from opora.reporters.plain import escaped
 
@@ -47,14 +48,7 @@ _MARKS: Mapping[State, str] = {
 @content_option
 @config_option
 @as_of_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Вид ответа: для людей или для программ.",
-)
+@form_option
 @click.pass_context
 def command(
     ctx: click.Context, *, content: Path | None, config: Path | None, as_of: date, form: str

@@ -11,7 +11,7 @@ import click
 
 from opora.cli.judging import reader
 from opora.cli.kept import Shelf, own_home
-from opora.cli.options import FINDINGS, Failure, as_of_option
+from opora.cli.options import FINDINGS, Failure, as_of_option, form_option
 from opora.cli.reporting import Form, style_here, told
 from opora.diagnostics import Diagnostic
 from opora.federation.base import BaseError
@@ -60,14 +60,7 @@ _USUAL = Bounds()
     metavar="ПАПКА",
     help="Папка общего банка; другие файлы в ней не трогаются.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Вид отчёта: для людей или для программ.",
-)
+@form_option
 @click.option(
     "--patience",
     type=click.FloatRange(min=0.1),

@@ -71,6 +71,15 @@ content_option = click.option(
     help="Папка с записями; без неё — content здесь или в папке выше.",
 )
 
+form_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Вид ответа: для людей или для программ.",
+)
+
 as_of_option = click.option(
     "--as-of",
     type=Day(),

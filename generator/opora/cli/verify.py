@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from opora.cli.options import FINDINGS, Failure
+from opora.cli.options import FINDINGS, Failure, form_option
 from opora.reporters.plain import escaped
 from opora.site.manifest import MANIFEST, Checked, ManifestError, check, read_sums
 from opora.site.trouble import reason
@@ -39,14 +39,7 @@ _SHOWN = 20
     metavar="ФАЙЛ",
     help="Список хешей; без него — SHA256SUMS в папке сайта.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Вид ответа: для людей или для программ.",
-)
+@form_option
 @click.pass_context
 def command(ctx: click.Context, *, site: Path, manifest: Path | None, form: str) -> None:
     """Сверить сайт со списком хешей.
