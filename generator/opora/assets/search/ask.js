@@ -48,7 +48,7 @@ async function withHelp(results, bank) {
   const [, topic] = FACTOR.exec((await results[0]?.read())?.[0]) ?? [];
   if (!topic) return results;
   const held = await bank.pagesOf(`t:${topic}`);
-  const rest = [...held].map(([id, page]) => ({ ...page, id, why: results[0].why }));
+  const rest = [...held].map(([id, page]) => ({ ...page, id, why: [] }));
   const about = [...results.filter(({ id }) => held.has(id)).slice(0, LOOKED_AT), ...rest];
   const help = await first(about, HELP);
   if (!help || results.slice(0, NEAR).some(({ id }) => id === help.id)) return results;
