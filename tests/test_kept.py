@@ -98,6 +98,22 @@ def test_what_comes_from_the_shelf_is_what_the_files_say(
         assert told(kept.catalog) == told(fresh.catalog)
 
 
+def test_a_bank_names_its_files_and_what_stands_in_them(home: Path, root: Path) -> None:
+    before = read(root)
+    assert list(before.files) == list(list_content(root).paths)
+    changed = some_practice(root)
+    changed.write_text(changed.read_text("utf-8") + "\nЕщё строка.\n", "utf-8")
+    path = changed.relative_to(root).as_posix()
+    after = read(root)
+    assert {name for name in before.files if before.files[name] != after.files[name]} == {path}
+    (entry,) = after.catalog.of_file(path)
+    assert entry is after.catalog.get("practice", changed.stem)
+    parts = after.catalog.of_file("factors/rpsh-2021.yml")
+    assert {entry.kind.name for entry in parts} == {"catalogue", "factor"}
+    assert after.catalog.of_file("practices/none.md") == ()
+    assert home.is_dir()
+
+
 def test_half_a_file_is_only_a_miss(home: Path, root: Path, parsed: list[str]) -> None:
     before = told(read(root).catalog)
     for pack in filter(Path.is_file, home.rglob("*")):

@@ -1,7 +1,7 @@
 """The stages in their order: sources in, a catalog and everything that is wrong out."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from opora.catalog import Beside, Catalog, KnownIds, beside, link
@@ -18,10 +18,15 @@ from opora.rules import RULES
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Bank:
-    """What came out of reading: the catalog of all sound records, and the findings in order."""
+    """What came out of reading: the catalog of all sound records, and the findings in order.
+
+    `files` names the text of each file that was read, by its path below the content folder, where
+    the whole bank was read.
+    """
 
     catalog: Catalog
     diagnostics: list[Diagnostic]
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def errors(self) -> int:

@@ -3,6 +3,7 @@
 Pages ask by its methods alone: these tell those who listen what was asked, see `asked/`.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -43,6 +44,21 @@ class Catalog:
     backlinks: Mapping[Key, tuple[Backlink, ...]] = field(default_factory=dict)
     children: Mapping[Key, tuple[Entry, ...]] = field(default_factory=dict)
     beside: Beside = NOTHING_BESIDE
+    _by_file: list[Mapping[str, tuple[Entry, ...]]] = field(default_factory=list, repr=False)
+
+    def of_file(self, path: str) -> tuple[Entry, ...]:
+        """List the records that stand in a file; nobody is told of that.
+
+        Of a file whose text stayed the same there may be others than before: an exception may have
+        gone that let them be published, or a record of the same id may have come.
+        """
+        if not self._by_file:
+            found: defaultdict[str, list[Entry]] = defaultdict(list)
+            for held in self.entries.values():
+                for entry in held.values():
+                    found[entry.written.path].append(entry)
+            self._by_file.append({name: tuple(entries) for name, entries in found.items()})
+        return self._by_file[0].get(path, ())
 
     def all(self, kind: str) -> Iterator[Entry]:
         """Go over the records of a kind in the order of their ids."""

@@ -1,6 +1,7 @@
 """Reading the bank, or the part of it that a person asked about."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from operator import itemgetter
 
@@ -16,9 +17,10 @@ def read_all(listing: Listing, as_of: date, *, kept: bool = True) -> Bank:
     """Read every file of a bank; what is kept of earlier runs is not read again."""
     unread = [*listing.problems, *look_through(listing.root, listing.guides)]
     sources = list(read_sources(listing.root, listing.paths, unread))
-    return read_bank(
+    bank = read_bank(
         sources, as_of, unread=unread, read=reader(Shelf.of(listing.root) if kept else None)
     )
+    return replace(bank, files={source.path: digest_of(source) for source in sources})
 
 
 def reader(shelf: Shelf | None) -> Reading:
