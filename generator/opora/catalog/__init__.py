@@ -3,5 +3,6 @@
 from opora.catalog.beside import Beside, KnownIds, beside, ids_of
 from opora.catalog.catalog import Backlink, Catalog
 from opora.catalog.link import link
+from opora.catalog.patching import exchange
 
-__all__ = ["Backlink", "Beside", "Catalog", "KnownIds", "beside", "ids_of", "link"]
+__all__ = ["Backlink", "Beside", "Catalog", "KnownIds", "beside", "exchange", "ids_of", "link"]

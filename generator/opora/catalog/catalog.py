@@ -37,6 +37,19 @@ class Backlink:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Unsettled:
+    """What linking could not settle, and what therefore depends on which other records there are.
+
+    `loose` are references that lead to no record that was read, by the id they name, and entries
+    that lie in none, as if they referred to it at no place; `twice` are the records of which the
+    catalog holds the first of several.
+    """
+
+    loose: Mapping[str, tuple[Backlink, ...]] = field(default_factory=dict)
+    twice: frozenset[Key] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalog:
     """Every record of the bank, by kind and id, in the order of ids."""
 
@@ -44,7 +57,9 @@ class Catalog:
     backlinks: Mapping[Key, tuple[Backlink, ...]] = field(default_factory=dict)
     children: Mapping[Key, tuple[Entry, ...]] = field(default_factory=dict)
     beside: Beside = NOTHING_BESIDE
-    _by_file: list[Mapping[str, tuple[Entry, ...]]] = field(default_factory=list, repr=False)
+    unsettled: Unsettled = field(default_factory=Unsettled)
+    by_file: list[Mapping[str, tuple[Entry, ...]]] = field(default_factory=list, repr=False)
+    """What `of_file` goes by, once somebody asked."""
 
     def of_file(self, path: str) -> tuple[Entry, ...]:
         """List the records that stand in a file; nobody is told of that.
@@ -52,13 +67,13 @@ class Catalog:
         Of a file whose text stayed the same there may be others than before: an exception may have
         gone that let them be published, or a record of the same id may have come.
         """
-        if not self._by_file:
+        if not self.by_file:
             found: defaultdict[str, list[Entry]] = defaultdict(list)
             for held in self.entries.values():
                 for entry in held.values():
                     found[entry.written.path].append(entry)
-            self._by_file.append({name: tuple(entries) for name, entries in found.items()})
-        return self._by_file[0].get(path, ())
+            self.by_file.append({name: tuple(entries) for name, entries in found.items()})
+        return self.by_file[0].get(path, ())
 
     def all(self, kind: str) -> Iterator[Entry]:
         """Go over the records of a kind in the order of their ids."""
