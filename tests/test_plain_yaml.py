@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from opora.diagnostics import Span
-from opora.plain_yaml import Loc, PlainYaml, Value, read
+from opora.plain_yaml import Loc, PlainYaml, Value, read, straight
 from opora.plain_yaml.building import MAX_DEPTH, MAX_DIGITS
 
 YAMLISH = st.text(st.sampled_from("ab:-# \n'\"[]{},|>?&*!%@`~.0яё"), max_size=60)
@@ -172,3 +172,40 @@ def test_agrees_with_pyyaml_where_both_read(text: str) -> None:
     theirs = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506  this loader makes only text
     if without_nothing(theirs):
         assert content.data == theirs
+
+
+def told_straight(text: str) -> None:
+    content = read(text, "f")
+    sound = not content.problems and isinstance(content.data, dict)
+    assert straight(text) == (content.data if sound else None)
+
+
+@settings(deadline=None, max_examples=300)
+@given(YAMLISH | st.text(max_size=60))
+def test_data_read_straight_is_that_read_with_places(text: str) -> None:
+    told_straight(text)
+    told_straight(f"a: {text}")
+
+
+@settings(deadline=None)
+@given(record=st.dictionaries(PLAIN, RECORDS, min_size=1), flow=st.booleans())
+def test_sound_data_are_read_straight(record: dict[str, Any], *, flow: bool) -> None:
+    text = yaml.safe_dump(record, allow_unicode=True, default_flow_style=flow, width=20)
+    assert straight(text) == read(text, "f").data == record
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("a: &x 1\n", "a: *x\n", "a: !!str 1\n", "! a: 1\n", "? [a]\n: 1\n", "&x a: 1\n"),
+        *("a: 1\na: 2\n", "a: 1\n---\nb: 1\n", "a: 1\n...\n", "%YAML 1.1\n---\na: 1\n"),
+        "a: " + "[" * (MAX_DEPTH - 1) + "]" * (MAX_DEPTH - 1),
+        "a: " + "[" * MAX_DEPTH + "]" * MAX_DEPTH,
+        *("a: " + "9" * MAX_DIGITS, "9" * MAX_DIGITS + ": a", "a: '" + "9" * MAX_DIGITS + "'"),
+        *('a: "\\u200b"\n', '"\\u202e": 1\n', "a: \x85\n", "a: \ud800\n"),
+        *("a:\n - b\n  - c\n", "a: b\n  c - d\n  - e\n", "a: b\n  c\n", "a: |\n  b\n  - c\n"),
+        *("", "# пусто\n", "- a\n", "слово", "{}", "a: 'x\nb: 1\n", "a: ~\nb: '~'\nc:\n"),
+    ],
+)
+def test_what_may_be_reported_is_not_read_straight(text: str) -> None:
+    told_straight(text)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from opora import plain_csv
 from opora.diagnostics import Diagnostic, Span
 from opora.model import BLANK
-from opora.plain_yaml import Loc, Positions, Value, forbidden_characters, read
+from opora.plain_yaml import Loc, Positions, Value, forbidden_characters, read, straight
 
 FENCE = "---"
 TABLE = ".csv"
@@ -112,10 +112,18 @@ def _load(source: Source) -> tuple[Document | None, list[Diagnostic]]:
         return _load_markdown(source)
     if source.path.endswith(TABLE):
         return _load_table(source)
-    content = read(source.text, source.path)
-    if isinstance(content.data, dict):
-        return Document(source.path, content.data, fields=source.text), content.problems
-    return None, content.problems or [_no_fields(source.path, content.data)]
+    data, problems = _fields(source.text, source.path)
+    if isinstance(data, dict):
+        return Document(source.path, data, fields=source.text), problems
+    return None, problems or [_no_fields(source.path, data)]
+
+
+def _fields(text: str, path: str, offset: int = 0) -> tuple[Value, list[Diagnostic]]:
+    """Read data and tell what is wrong with it; places are found only where something is."""
+    if (data := straight(text)) is not None:
+        return data, []
+    content = read(text, path, offset)
+    return content.data, content.problems
 
 
 def _load_markdown(source: Source) -> tuple[Document | None, list[Diagnostic]]:
@@ -125,12 +133,12 @@ def _load_markdown(source: Source) -> tuple[Document | None, list[Diagnostic]]:
         return None, [_no_front_matter(source.path, lines, fences)]
     end = fences[1]
     fields = "\n".join(lines[1:end])
-    content = read(fields, source.path, line_offset=1)
+    data, wrong = _fields(fields, source.path, 1)
     body = "\n".join(lines[end + 1 :])
-    problems = [*content.problems, *forbidden_characters(body, source.path, end + 1)]
-    if isinstance(content.data, dict):
-        return Document(source.path, content.data, body, end + 2, fields, 1), problems
-    empty = [] if content.problems else [_no_fields(source.path, content.data)]
+    problems = [*wrong, *forbidden_characters(body, source.path, end + 1)]
+    if isinstance(data, dict):
+        return Document(source.path, data, body, end + 2, fields, 1), problems
+    empty = [] if wrong else [_no_fields(source.path, data)]
     return None, [*empty, *problems]
 
 

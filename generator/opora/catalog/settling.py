@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from opora.catalog.catalog import Catalog, Key
 from opora.catalog.dangling import dangling, homeless, is_slip
 from opora.diagnostics import Diagnostic
-from opora.model import Ref, values_of
+from opora.model import Ref, held_in
 from opora.parse import Entry
 from opora.plain_yaml import Loc
 
@@ -48,7 +48,7 @@ def settle_entry(entry: Entry, bare: Catalog) -> Settled:
 
 def refs(entry: Entry) -> Iterator[tuple[Loc, Ref]]:
     """Go over the references of an entry, each with its place."""
-    return ((loc, value) for loc, value in values_of(entry.entity) if isinstance(value, Ref))
+    return held_in(entry.entity, Ref)
 
 
 def holder(entry: Entry) -> Key | None:

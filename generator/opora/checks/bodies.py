@@ -1,7 +1,7 @@
 """Checks of the text below the front matter."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from opora.catalog import Catalog
@@ -44,7 +44,7 @@ def _with_body(catalog: Catalog) -> Iterator[Entry]:
                 yield entry
 
 
-def _way_out(title: str, sections: list[Section], required: tuple[str, ...]) -> str:
+def _way_out(title: str, sections: Sequence[Section], required: tuple[str, ...]) -> str:
     wrong_level = next((s for s in sections if same_title(s.title, title)), None)
     if wrong_level:
         marks = "#" * wrong_level.level

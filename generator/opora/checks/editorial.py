@@ -5,14 +5,14 @@ from datetime import date
 
 from opora.catalog import Catalog
 from opora.checks.check import Spot, at, at_key, at_line, finding
-from opora.checks.prose import passages
+from opora.checks.prose import Passage, passages
 from opora.checks.sections import SECTION, Section, sections_of
 from opora.checks.wording import (
     ADVERTISING,
     OFFICIALESE,
     PERSON_FIRST,
     PROMISES,
-    Phrase,
+    Phrases,
     found_in,
 )
 from opora.diagnostics import Diagnostic, Severity
@@ -29,6 +29,9 @@ texts of the bank that read well lie above 50, an order of a ministry below 10."
 
 SECTION_WORDS = 12
 TEXT_WORDS = (250, 1300)
+
+Texts = list[tuple[Passage, str]]
+"""The texts of a record, each with what is said in it in its own voice."""
 
 _FULL = ("title", "publisher", "year", "url", "locator", "accessed")
 
@@ -118,17 +121,19 @@ def words_are_fit(catalog: Catalog, _: date) -> Iterator[Diagnostic]:
         ("E06", "похоже на рекламу", ADVERTISING),
         ("E07", "звучит как ярлык", PERSON_FIRST),
     )
+    ours = [_own_words(entry) for entry in _written_by_editors(catalog)]
+    theirs = [_own_words(entry) for entry, _practice in catalog.records(Practice)]
     for code, wrong, phrases in tables:
-        for entry in _written_by_editors(catalog):
-            yield from _remarks(entry, code, wrong, phrases)
-        for entry, _practice in catalog.records(Practice):
-            yield from _remarks(entry, code, wrong, phrases, Severity.WARNING)
+        for texts in ours:
+            yield from _remarks(texts, code, wrong, phrases)
+        for texts in theirs:
+            yield from _remarks(texts, code, wrong, phrases, Severity.WARNING)
 
 
 def text_is_plain(catalog: Catalog, _: date) -> Iterator[Diagnostic]:
     """E08: what the editors write is no officialese."""
     for entry in _written_by_editors(catalog):
-        yield from _remarks(entry, "E08", "звучит казённо", OFFICIALESE)
+        yield from _remarks(_own_words(entry), "E08", "звучит казённо", OFFICIALESE)
 
 
 def guide_is_named_by_factor(catalog: Catalog, _: date) -> Iterator[Diagnostic]:
@@ -146,16 +151,20 @@ def _written_by_editors(catalog: Catalog) -> Iterator[Entry]:
     yield from catalog.all("template")
 
 
+def _own_words(entry: Entry) -> Texts:
+    return [(passage, passage.own) for passage in passages(entry)]
+
+
 def _remarks(
-    entry: Entry,
+    texts: Texts,
     code: str,
     wrong: str,
-    phrases: tuple[Phrase, ...],
+    phrases: Phrases,
     weight: Severity | None = None,
 ) -> Iterator[Diagnostic]:
     told: set[tuple[Spot, str]] = set()
-    for passage in passages(entry):
-        for start, end, words, hint in found_in(passage.own, phrases):
+    for passage, own in texts:
+        for start, end, words, hint in found_in(own, phrases):
             spot = passage.at(start, end)
             if (spot, words) not in told:
                 told.add((spot, words))

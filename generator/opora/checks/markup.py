@@ -8,6 +8,7 @@ from opora.catalog import Catalog
 from opora.checks.check import finding
 from opora.checks.prose import Passage, passages
 from opora.diagnostics import Diagnostic, Severity
+from opora.load import Document
 
 _TAG = re.compile(r"<\s*([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])[^<>\n]*>?")
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
@@ -26,9 +27,17 @@ def no_html(catalog: Catalog, _: date) -> Iterator[Diagnostic]:
     """B02: texts are Markdown; HTML is shown as it stands, and what would run is refused."""
     for held in catalog.entries.values():
         for entry in held.values():
-            if not entry.loc:  # the texts of a part are those of its record
+            if entry.loc:  # the texts of a part are those of its record
+                continue
+            if _may_hold_tags(entry.document):
                 for passage in passages(entry):
                     yield from _tags(passage)
+
+
+def _may_hold_tags(document: Document) -> bool:
+    """Tell from a whole file whether a text in it may hold a tag; in quotes it may be escaped."""
+    written = document.fields
+    return not written or "<" in written or "\\" in written or "<" in (document.body or "")
 
 
 def _tags(passage: Passage) -> Iterator[Diagnostic]:

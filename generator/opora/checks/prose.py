@@ -47,6 +47,8 @@ class Passage:
     @property
     def own(self) -> str:
         """The text with what is quoted blanked, sign for sign."""
+        if "«" not in self.text:
+            return self.text
         return _QUOTED.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), self.text)
 
     def at(self, start: int, end: int) -> Spot:
@@ -71,7 +73,7 @@ def passages(entry: Entry) -> Iterator[Passage]:
     if isinstance(entry.entity, Record):
         for loc, value in values_of(entry.entity):
             plain = isinstance(value, str) and not isinstance(value, Labelled)
-            if plain and not _ELSEWHERE & {str(part) for part in loc} and " " in str(value):
+            if plain and _ELSEWHERE.isdisjoint(loc) and " " in str(value):
                 yield Passage(str(value), entry, loc)
     body = entry.document.body
     if body:

@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _WORD = re.compile(r"\w+")
 _ITEM = re.compile(r" *(?:[-*+]|\d{1,9}[.)])[ \t]")
+
+_DEEPEST = 4
+"""In which signs of a line the mark of a heading begins: three blanks may stand before it."""
 
 SECTION = 2
 """The level of the headings that part a body."""
@@ -25,7 +29,9 @@ class Line:
     @property
     def heading(self) -> tuple[int, str] | None:
         """The level and the title, where the line is a heading."""
-        found = None if self.code else _HEADING.fullmatch(self.text)
+        if self.code or "#" not in self.text[:_DEEPEST]:
+            return None
+        found = _HEADING.fullmatch(self.text)
         return (len(found[1]), (found[2] or "").strip()) if found else None
 
 
@@ -50,8 +56,16 @@ class Section:
         return any(line.heading or _ITEM.match(line.text) for line in plain)
 
 
-def lines_of(body: str) -> Iterator[Line]:
-    """Go over the lines of a body without its comments; code blocks are told from text."""
+@lru_cache(maxsize=4)
+def lines_of(body: str) -> tuple[Line, ...]:
+    """List the lines of a body without its comments; code blocks are told from text.
+
+    Several checks ask for the same body, one after another.
+    """
+    return tuple(_lines_of(body))
+
+
+def _lines_of(body: str) -> Iterator[Line]:
     fence = ""
     for number, text in enumerate(_COMMENT.sub(_blank, body).split("\n")):
         mark = _FENCE.match(text)
@@ -70,16 +84,17 @@ def _blank(comment: re.Match[str]) -> str:
     return "\n" * comment.group().count("\n")
 
 
-def sections_of(body: str) -> list[Section]:
+@lru_cache(maxsize=4)
+def sections_of(body: str) -> tuple[Section, ...]:
     """Take a body apart at its headings, of any level."""
-    lines = list(lines_of(body))
-    starts = [(at, *line.heading) for at, line in enumerate(lines) if line.heading]
+    lines = lines_of(body)
+    starts = [(at, *head) for at, line in enumerate(lines) if (head := line.heading)]
     found = []
     for order, (at, level, title) in enumerate(starts):
         ends = (other for other, depth, _ in starts[order + 1 :] if depth <= level)
         end = next(ends, len(lines))
-        found.append(Section(title, level, lines[at].number, tuple(lines[at + 1 : end])))
-    return found
+        found.append(Section(title, level, lines[at].number, lines[at + 1 : end]))
+    return tuple(found)
 
 
 def same_title(one: str, other: str) -> bool:

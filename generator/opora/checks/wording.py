@@ -1,7 +1,6 @@
 """Words that editors do not write, with what to write instead."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -13,11 +12,24 @@ class Phrase:
     hint: str
 
 
-def _phrases(*pairs: tuple[str, str]) -> tuple[Phrase, ...]:
-    return tuple(
-        Phrase(re.compile(rf"(?<![а-яё-])(?:{words})(?![а-яё])", re.IGNORECASE), hint)
-        for words, hint in (((one.replace(" ", r"\s+")), hint) for one, hint in pairs)
-    )
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Words to avoid, and a pattern over folded letters that finds at once whether any is there."""
+
+    all: tuple[Phrase, ...]
+    any: re.Pattern[str]
+
+
+def _phrases(*pairs: tuple[str, str]) -> Phrases:
+    words = [one.replace(" ", r"\s+") for one, _ in pairs]
+    hints = [hint for _, hint in pairs]
+    told = zip((re.compile(_alone(one), re.IGNORECASE) for one in words), hints, strict=True)
+    together = "|".join(one.casefold() for one in words)
+    return Phrases(tuple(Phrase(*one) for one in told), re.compile(_alone(together)))
+
+
+def _alone(words: str) -> str:
+    return rf"(?<![а-яё-])(?:{words})(?![а-яё])"
 
 
 _SAY_HOW_SURE = "скажите, что получалось, у кого и насколько это надёжно"
@@ -98,11 +110,13 @@ OFFICIALESE = _phrases(
 """Officialese."""
 
 
-def found_in(text: str, phrases: Iterable[Phrase]) -> list[tuple[int, int, str, str]]:
+def found_in(text: str, phrases: Phrases) -> list[tuple[int, int, str, str]]:
     """List where phrases stand in a text: start, end, the words, the hint; in their order."""
+    if not phrases.any.search(text.casefold()):
+        return []
     found = [
         (match.start(), match.end(), " ".join(match.group().split()), phrase.hint)
-        for phrase in phrases
+        for phrase in phrases.all
         for match in phrase.pattern.finditer(text)
     ]
     return sorted(found)

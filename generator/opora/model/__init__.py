@@ -1,6 +1,6 @@
 """The words of which kinds are made: references, sources, periods, quantities, closed lists."""
 
-from opora.model.base import Labelled, Part, Record, Ref, RefTo, compact, fault, values_of
+from opora.model.base import Labelled, Part, Record, Ref, RefTo, compact, fault
 from opora.model.blank import BLANK
 from opora.model.citation import Citation, Sources
 from opora.model.entity import Entity, Kind, Place
@@ -24,6 +24,7 @@ from opora.model.quantity import Comparator, ExpectedResult, Number, Quantity, U
 from opora.model.role_part import PartSource, RolePart
 from opora.model.scalars import Day, Email, Line, Month, Text, WebAddress, Year
 from opora.model.undertaking import SUMMARY_LIMIT, Effort, FirstEffect, Summary
+from opora.model.walking import held_in, values_of
 
 __all__ = [
     "BLANK",
@@ -75,5 +76,6 @@ __all__ = [
     "bounds",
     "compact",
     "fault",
+    "held_in",
     "values_of",
 ]

@@ -1,6 +1,6 @@
 """What every record is made of: strict frozen models, references, and honest unknowns."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -138,24 +138,6 @@ class RefTo:
         described = handler(schema)
         described["x-ref"] = list(self.kinds)
         return described
-
-
-def values_of(record: Record) -> Iterator[tuple[tuple[str | int, ...], object]]:
-    """Walk over everything below a record: references, parts and plain values, with their place.
-
-    A part is yielded and not entered: it is a record of its own.
-    """
-    pending: list[tuple[tuple[str | int, ...], object]] = [((), record)]
-    while pending:
-        loc, value = pending.pop()
-        if loc:
-            yield loc, value
-        if isinstance(value, Part) and loc:
-            continue
-        if isinstance(value, Record):
-            pending.extend(((*loc, name), item) for name, item in value)
-        elif isinstance(value, (tuple, list)):
-            pending.extend(((*loc, number), item) for number, item in enumerate(value))
 
 
 _GIVEN: dict[frozenset[str], set[str]] = {}

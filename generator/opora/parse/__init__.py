@@ -7,10 +7,10 @@ from pydantic import ValidationError
 from opora.diagnostics import Diagnostic
 from opora.kinds import BY_NAME
 from opora.load import TABLE, Document
-from opora.model import Part, compact, values_of
+from opora.model import Part, compact, held_in
 from opora.parse.entry import TERRITORIES, Address, Entry, address_of, folder_of, parts_of
 from opora.parse.errors import explain_all
-from opora.parse.gaps import mappings, unexplained_gaps
+from opora.parse.gaps import mappings, may_have_gaps, unexplained_gaps
 from opora.parse.naming import foreign
 from opora.parse.reasons import strange_reasons
 from opora.parse.tables import by_fields
@@ -37,7 +37,8 @@ def parse(document: Document) -> tuple[list[Entry], list[Diagnostic]]:
     wrong: dict[Loc, Diagnostic] = {}
     if document.path.endswith(TABLE):
         document, wrong = by_fields(document, model)
-    gaps = unexplained_gaps(document, model)
+    doubtful = may_have_gaps(document.data)
+    gaps = unexplained_gaps(document, model) if doubtful else {}
     try:
         entity = model.model_validate(document.data)
     except ValidationError as error:
@@ -52,7 +53,7 @@ def parse(document: Document) -> tuple[list[Entry], list[Diagnostic]]:
     entry = Entry(address.kind, address.id, compact(entity), kept, address.names, parent=folder)
     entries = [entry, *_parts(entry)]
     strange: list[Diagnostic] = []
-    if any("unknown" in held for _, held in mappings(document.data)):
+    if doubtful and any("unknown" in held for _, held in mappings(document.data)):
         strange = [found for one in entries for found in strange_reasons(one)]
     return entries, [*gaps.values(), *strange]
 
@@ -63,9 +64,8 @@ def _within(loc: Loc, told: dict[Loc, Diagnostic]) -> bool:
 
 
 def _parts(entry: Entry) -> Iterator[Entry]:
-    for loc, value in values_of(entry.entity):
-        if isinstance(value, Part):
-            kind = BY_NAME[value.part_kind]
-            own = f"{entry.id}#{value.id}" if value.scoped else value.id
-            names = {**entry.names, "part": value.id}
-            yield Entry(kind, own, value, entry.document, names, loc, parent=entry.ref)
+    for loc, value in held_in(entry.entity, Part):
+        kind = BY_NAME[value.part_kind]
+        own = f"{entry.id}#{value.id}" if value.scoped else value.id
+        names = {**entry.names, "part": value.id}
+        yield Entry(kind, own, value, entry.document, names, loc, parent=entry.ref)

@@ -30,6 +30,20 @@ def unexplained_gaps(document: Document, model: type[Record]) -> dict[Loc, Diagn
     return found
 
 
+def may_have_gaps(data: Value) -> bool:
+    """Tell whether a value is empty or a reason given; most records have neither."""
+    pending: list[Value] = [data]
+    while pending:
+        here = pending.pop()
+        if isinstance(here, dict):
+            if "unknown" in here or None in here.values():
+                return True
+            pending.extend(one for one in here.values() if not isinstance(one, str))
+        elif isinstance(here, list):
+            pending.extend(one for one in here if not isinstance(one, str))
+    return False
+
+
 def mappings(data: Value) -> Iterator[tuple[Loc, dict[str, Value]]]:
     """Go over all mappings but those that hold reasons."""
     pending: list[tuple[Loc, Value]] = [((), data)]

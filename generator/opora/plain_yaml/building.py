@@ -12,8 +12,8 @@ from opora.plain_yaml.value import Loc, Positions, Value
 MAX_DEPTH = 24
 MAX_DIGITS = 30
 
-_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
-_LONG_NUMBER = re.compile(rf"[-+]?[\d_.]{{{MAX_DIGITS},}}")
+NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+LONG_NUMBER = re.compile(rf"[-+]?[\d_.]{{{MAX_DIGITS},}}")
 
 _HINTS = {
     "Y01": "сравните отступы с соседними строками; значение со скобкой в начале возьмите в кавычки",
@@ -96,7 +96,7 @@ class Builder:
         if self._stack and self._stack[-1].awaits_key:
             self._key(self._stack[-1], event)
             return
-        nothing = not event.style and event.value in _NOTHING
+        nothing = not event.style and event.value in NOTHING
         loc = self._place(None if nothing else event.value)
         self.positions.values[loc] = self._span(event)
 
@@ -132,7 +132,7 @@ class Builder:
             return
 
     def _guard_plain(self, event: yaml.ScalarEvent) -> None:
-        if len(event.value) >= MAX_DIGITS and _LONG_NUMBER.fullmatch(event.value):
+        if len(event.value) >= MAX_DIGITS and LONG_NUMBER.fullmatch(event.value):
             self._refuse(event, "Y04", f"число длиннее {MAX_DIGITS} знаков")
         span = self._span(event)
         continued = self._lines[span.line - self._offset : span.end_line - self._offset]

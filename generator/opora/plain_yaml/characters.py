@@ -14,12 +14,12 @@ _LINE_ENDS = "\u2028\u2029"
 _DIRECTION = "\u202a-\u202e\u2066-\u2069"
 _ZERO_WIDTH = "\u200b\u2060\ufeff"
 _NO_CHARACTER = "\ud800-\udfff\ufffe\uffff"
-_FORBIDDEN = re.compile(f"[{_CONTROL}{_LINE_ENDS}{_DIRECTION}{_ZERO_WIDTH}{_NO_CHARACTER}]")
+FORBIDDEN = re.compile(f"[{_CONTROL}{_LINE_ENDS}{_DIRECTION}{_ZERO_WIDTH}{_NO_CHARACTER}]")
 
 
 def forbidden_characters(text: str, path: str, line_offset: int = 0) -> Iterator[Diagnostic]:
     """Find characters that are invisible or turn the direction of writing."""
-    for match in islice(_FORBIDDEN.finditer(text), MAX_REPORTS):
+    for match in islice(FORBIDDEN.finditer(text), MAX_REPORTS):
         line = text.count("\n", 0, match.start()) + 1 + line_offset
         column = match.start() - text.rfind("\n", 0, match.start())
         yield Diagnostic(
