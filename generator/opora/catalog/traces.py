@@ -8,7 +8,7 @@ from opora.asked import Question
 from opora.catalog.catalog import Catalog, Key
 from opora.catalog.digest import content_of
 from opora.kinds import BY_NAME
-from opora.model import Ref, values_of
+from opora.model import Ref, held_in
 from opora.parse import Entry
 
 Place = tuple[Key | None, frozenset[tuple[str, Key]]]
@@ -78,8 +78,8 @@ def _place(entry: Entry, catalog: Catalog) -> Place:
 
 
 def _links(entry: Entry, catalog: Catalog) -> Iterator[tuple[str, Key]]:
-    for loc, value in values_of(entry.entity):
-        if isinstance(value, Ref) and (found := catalog.find(value)):
+    for loc, ref in held_in(entry.entity, Ref):
+        if found := catalog.find(ref):
             yield "/".join(map(str, loc)), (found.kind.name, found.id)
 
 
