@@ -13,6 +13,7 @@ from opora.checks.bodies import addresses
 from opora.checks.markup import tags_of
 from opora.checks.sections import lines_of
 from opora.diagnostics import Diagnostic, Span
+from opora.late import late_pattern
 from opora.load import FIRST
 from opora.model.hosts import look_alike
 from opora.model.scalars import MIXED, MIXED_HINT
@@ -33,7 +34,7 @@ _BEGINNINGS: dict[str, tuple[bytes, ...]] = {
 """Endings of the files that may lie beside a guide, and how such files begin."""
 
 _MACROS = re.compile(r"(?:^|/)(?:vbaProject\.bin|Basic/|Scripts/)", re.IGNORECASE)
-_HANDLER = re.compile(r"\{[^{}\n]*?\b(on[a-z]+|style|srcdoc)\s*=[^{}\n]*\}", re.IGNORECASE)
+_HANDLER = late_pattern(r"\{[^{}\n]*?\b(on[a-z]+|style|srcdoc)\s*=[^{}\n]*\}", re.IGNORECASE)
 _RUNNING = re.compile(r"\b(?:javascript|vbscript|data)(?::|&colon;|&#58;|&#x3a;)", re.IGNORECASE)
 _HEAD = re.compile(r"---[ \t]*\n(?P<head>.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from opora.late import late_pattern
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -23,9 +25,9 @@ class Phrases:
 def _phrases(*pairs: tuple[str, str]) -> Phrases:
     words = [one.replace(" ", r"\s+") for one, _ in pairs]
     hints = [hint for _, hint in pairs]
-    told = zip((re.compile(_alone(one), re.IGNORECASE) for one in words), hints, strict=True)
+    told = zip((late_pattern(_alone(one), re.IGNORECASE) for one in words), hints, strict=True)
     together = "|".join(one.casefold() for one in words)
-    return Phrases(tuple(Phrase(*one) for one in told), re.compile(_alone(together)))
+    return Phrases(tuple(Phrase(*one) for one in told), late_pattern(_alone(together)))
 
 
 def _alone(words: str) -> str:

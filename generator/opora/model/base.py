@@ -63,7 +63,9 @@ class Labelled(StrEnum):
 class Record(BaseModel):
     """Any mapping in the files. `unknown` names the fields left empty, each with its reason."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True
+    )
 
     unknown: Mapping[str, str] = Field(
         default_factory=dict,

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from opora.late import late_pattern
 from opora.privacy.found import Trace
 
-_FEW = re.compile(
+_FEW = late_pattern(
     r"(?<![\d,.–-])\b(?:[1-4]|одн(?:ин|а|ого|ой)|один|дв(?:а|е|ое|ух|оих)|тр(?:и|ое|ёх|оих)|четыр\w+|четвер(?:о|ых))"
     r"\s(?:учени[кц]\w*|обучающ\w+|школьни[кц]\w*|реб[её]н\w+|дет(?:и|ей|ям)|выпускни[кц]\w*|сем(?:ья|ьи|ей|ьям))"
     r"(?=[^.!?\n]{0,60}?\b(?:не (?:сда\w+|справ\w+|преодол\w+|прош\w+|явил\w+|получил\w+)"

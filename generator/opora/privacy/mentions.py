@@ -1,10 +1,10 @@
 """Names of people in a text: runs of capital words and initials taken apart."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from opora.late import late_pattern
 from opora.privacy.surroundings import speaks_of_children
 from opora.privacy.words import Part, part_of
 
@@ -14,12 +14,12 @@ Shape = Literal["patronymic", "initials", "initial", "full", "name", "surname", 
 _WORD = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)?"
 _GAP = r"[ \t\u00a0]*\n?[ \t>]*"
 _INITIAL = r"[А-ЯЁ]\."
-_RUN = re.compile(
+_RUN = late_pattern(
     rf"(?<![\w-])(?:{_INITIAL}{_GAP}|{_WORD}(?![\w]))(?:{_GAP}(?:{_INITIAL}|{_WORD}(?!\w)))*"
 )
-_TOKEN = re.compile(rf"{_INITIAL}|{_WORD}")
-_CAPITAL = re.compile(r"[А-ЯЁ][а-яё]+")
-_INITIALS = re.compile(r"[А-ЯЁ]\.")
+_TOKEN = late_pattern(rf"{_INITIAL}|{_WORD}")
+_CAPITAL = late_pattern(r"[А-ЯЁ][а-яё]+")
+_INITIALS = late_pattern(r"[А-ЯЁ]\.")
 
 _SHAPES: tuple[tuple[str, Shape], ...] = (
     ("SNP", "patronymic"),

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Callable, Iterator
 
+from opora.late import late_pattern
 from opora.privacy.checksums import is_luhn, is_snils
 from opora.privacy.found import Trace
 
 Searcher = Callable[[str], Iterator[tuple[int, int, str, bool]]]
 """Takes a text, gives stretches with what they are and whether it is sure."""
 
-_SOME_DIGITS = re.compile(r"\d")
-_DAY = re.compile(r"\b(?:19|20)\d\d(?:-\d\d-\d\d|[–-](?:19|20)\d\d)?\b")
-_CLUE = re.compile(r"\d(?:[\s().\u00a0–-]{0,3}\d){4}")
+_SOME_DIGITS = late_pattern(r"\d")
+_DAY = late_pattern(r"\b(?:19|20)\d\d(?:-\d\d-\d\d|[–-](?:19|20)\d\d)?\b")
+_CLUE = late_pattern(r"\d(?:[\s().\u00a0–-]{0,3}\d){4}")
 _SAID = (
     *(
         "рожд",
@@ -32,32 +33,32 @@ _SAID = (
 """Beginnings of words beside which a short number tells of a person."""
 
 _S = r"[\s\u00a0.–—-]"
-_PHONE = re.compile(
+_PHONE = late_pattern(
     rf"(?<![\w/.#=&?+-])(?:\+\s?7|[78]){_S}?\(?\s?(?P<code>\d{{3,5}})\s?\)?(?P<rest>(?:{_S}?\d){{5,7}})(?![\w]|[.,]\d|-\d)"
 )
 _BESIDE = (
     r"\b(?:тел(?:ефон\w*)?|моб(?:ильн\w+)?|сот(?:ов\w+)?|whatsapp|ватсап\w*|телеграм\w*|viber"
     r"|phone)\b"
 )
-_SAID_PHONE = re.compile(
+_SAID_PHONE = late_pattern(
     rf"{_BESIDE}\.?[^\d\n]{{0,25}}?(?P<number>\+?\(?\d(?:[\s()\u00a0–-]{{0,2}}\d){{4,11}})(?!\d)",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\D")
+_DIGITS = late_pattern(r"\D")
 _FREE = ("800", "804")
 _LENGTH = 11
 
-_SNILS = re.compile(r"(?<![\w-])\d{3}-\d{3}-\d{3}[\s\u00a0-]\d{2}(?![\w-])")
-_SAID_SNILS = re.compile(
+_SNILS = late_pattern(r"(?<![\w-])\d{3}-\d{3}-\d{3}[\s\u00a0-]\d{2}(?![\w-])")
+_SAID_SNILS = late_pattern(
     r"(?:снилс|страхов\w+ номер\w*)[^\d\n]{0,20}"
     r"(?P<number>\d{3}[\s-]?\d{3}[\s-]?\d{3}[\s-]?\d{2})(?!\d)",
     re.IGNORECASE,
 )
-_PASSPORT = re.compile(
+_PASSPORT = late_pattern(
     r"паспорт\w*[^\d\n]{0,30}(?P<number>\d{2}\s?\d{2}[\s,]*(?:№|N|номер)?\s*\d{6})(?!\d)",
     re.IGNORECASE,
 )
-_BIRTH_PAPER = re.compile(
+_BIRTH_PAPER = late_pattern(
     r"(?:свидетельств\w+"
     r"|св-в\w) о рождении[^\n]{0,20}?(?P<number>[IVXLХ]{1,5}\s?-\s?[А-Я]{2}\s*№?\s*\d{6})",
     re.IGNORECASE,
@@ -80,12 +81,12 @@ def _date(*names: str) -> str:
     )
 
 
-_BORN = re.compile(
+_BORN = late_pattern(
     rf"(?:дат\w+ рождения|родил\w*|\bд\.\s?р\.|день рождения)[^\d\n.]{{0,25}}{_date('a', 'b', 'c')}"
     rf"|{_date('d', 'e', 'f')}\s?(?:г\.\s?р\.|г\.р|гр\.|(?:г\.|года?)?\s?рождения)",
     re.IGNORECASE,
 )
-_NOT_BORN = re.compile(
+_NOT_BORN = late_pattern(
     r"(?:школ\w*|гимнази\w+|лице\w+|проект\w*|традици\w+|иде\w+|клуб\w*|програм\w+|газет\w+|музе\w+|сел[оа]|город\w*|"
     r"поэт\w*|писател\w*|учён\w*)[\s,—–:-]*(?:\w+\s){0,3}$",
     re.IGNORECASE,
@@ -93,15 +94,17 @@ _NOT_BORN = re.compile(
 _LONG_AGO = 1945
 
 _HOUSE = r"(?:д\.|дом)\s?\d+\s?-?[а-я]?\b"
-_FLAT = re.compile(r"(?<!\d\s)(?<!\d)\b(?:кв\.\s?|квартира\s)№?\s?\d{1,4}\b(?!\s?м)", re.IGNORECASE)
-_HOME = re.compile(
+_FLAT = late_pattern(
+    r"(?<!\d\s)(?<!\d)\b(?:кв\.\s?|квартира\s)№?\s?\d{1,4}\b(?!\s?м)", re.IGNORECASE
+)
+_HOME = late_pattern(
     r"(?:прожива\w+|жив[её]т|живут|прописк\w+|домашн\w+ адрес\w*|адрес\w* проживания"
     r"|зарегистрирован\w* по)"
     r"[^\n]{0,80}?(?P<place>\b(?:ул(?:\.|иц\w+)|пр(?:\.|-т|осп\w+)|пер(?:\.|еул\w+)|б-р|бульвар\w*|пл\.|наб\.|д(?:\.|ом\w*)\s?\d|[А-ЯЁ][а-яё]+,\s?\d)[^\n]{0,40}?\d+)",
     re.IGNORECASE,
 )
-_CARD = re.compile(r"(?<![\w/.=-])(?:[2-6]\d{3}(?:[\s\u00a0-]?\d{4}){3})(?![\w-])")
-_ADDRESS = re.compile(r"\S*://\S*")
+_CARD = late_pattern(r"(?<![\w/.=-])(?:[2-6]\d{3}(?:[\s\u00a0-]?\d{4}){3})(?![\w-])")
+_ADDRESS = late_pattern(r"\S*://\S*")
 
 
 def may_hold_numbers(line: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from opora.late import late_pattern
 from opora.privacy.found import Trace
 from opora.privacy.mentions import mentions
 
@@ -14,19 +15,19 @@ _OWNER = (
     r"(?:педагога|учителя|учительницы|ученика|ученицы|обучающегося|обучающейся|реб[её]нка|семьи"
     r"|родителя|молодого специалиста)"
 )
-_PERSONAL = re.compile(rf"\b{_PLAN}[^\n]{{0,60}}?\b{_OWNER}\b", re.IGNORECASE)
-_QUICK = re.compile(
+_PERSONAL = late_pattern(rf"\b{_PLAN}[^\n]{{0,60}}?\b{_OWNER}\b", re.IGNORECASE)
+_QUICK = late_pattern(
     r"(?:ндивидуальн|ерсональн|ичн|ерсонифицированн)\w+\s[^\n]*(?:план|маршрут|программ|траектор|карт)"
 )
 _THINGS = ("план", "маршрут", "программ", "траектори", "карт")
-_BLANK = re.compile(
+_BLANK = late_pattern(
     r"\b(?:шаблон|форм[аыу]|образец|образца|пример|макет|бланк|памятк|положени|методик|методическ|рекоменд|"
     r"как (?:составить|сделать)|составлени|разработк|конструктор|структур)\w*",
     re.IGNORECASE,
 )
-_TITLE = re.compile(r"^\s*(?:-\s*)?(?:short_title|title):|^#{1,3}\s")
+_TITLE = late_pattern(r"^\s*(?:-\s*)?(?:short_title|title):|^#{1,3}\s")
 _NAMED = frozenset({"patronymic", "initials", "full"})
-_HOLDS_PAPERS = re.compile(r"^documents/|/materials/")
+_HOLDS_PAPERS = late_pattern(r"^documents/|/materials/")
 
 
 def may_be_plan(line: str) -> bool:

@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass
 
+from opora.late import late_pattern
 from opora.privacy.sentences import sentence_around
 
 _GRADE = r"(?:1[01]|[1-9])(?:-?(?:го|й|м|х|ом|ого))?"
 _LETTER = r"[«\"“']?[А-Я][»\"”']?"
-CLASS = re.compile(
+CLASS = late_pattern(
     rf"\b{_GRADE}[ \u00a0]?(?:{_LETTER}[ \u00a0])?(?:класс\w*|кл\.)"
     rf"|\b{_GRADE}[ \u00a0]?[«\"“][А-Я][»\"”]"
     rf"|список\w* класса",
@@ -33,13 +34,13 @@ _BETWEEN = (
     r"|(?:1[01]|[1-9])(?:-?(?:го|й|м|х))?|[«\"“]?[А-Я][»\"”]?)"
 )
 _LINK = rf"(?:[\s,:(«—–-]+{_BETWEEN}){{0,5}}[\s,:(«—–-]*$"
-_CHILD_BEFORE = re.compile(rf"\b(?:{_CHILD}|{_KIN}){_LINK}", re.IGNORECASE)
-_AFTER = re.compile(
+_CHILD_BEFORE = late_pattern(rf"\b(?:{_CHILD}|{_KIN}){_LINK}", re.IGNORECASE)
+_AFTER = late_pattern(
     rf"[\s,(—–-]+(?:это\s|наш\w*\s|сам\w?\s|из\s|и\s(?:её|ее|его)\s|,\s)*(?:{_CHILD}|{_KIN}\b|{CLASS.pattern})",
     re.IGNORECASE,
 )
-_ANY_CHILD = re.compile(rf"\b(?:{_CHILD}|{_KIN})\b", re.IGNORECASE)
-_SCHOOL_LIFE = re.compile(
+_ANY_CHILD = late_pattern(rf"\b(?:{_CHILD}|{_KIN})\b", re.IGNORECASE)
+_SCHOOL_LIFE = late_pattern(
     r"\b(?:двойк\w*|тройк\w*|пят[её]рк\w*|прогул\w*|не справил\w*|расплака\w*|не успева\w*|отстаёт"
     r"|контрольн\w+|пересда\w+|второгодни\w+|психолог\w*)\b",
     re.IGNORECASE,
@@ -65,11 +66,11 @@ _WORK = (
     r"|поэт(?:а|у|ом|е|ы|ов|ам)?|писател\w+|художник\w*|композитор\w*|уч[её]н(?:ый|ого|ому|ым)|космонавт\w*|лётчик\w*|академик\w*"
     r"|маршал\w*|физик(?:а|у|ом)?|математик(?:а|у|ом)?|святы\w+|свят(?:ой|ого)|царь|царя|император\w*|князь|князя)"
 )
-_EXEMPT_BEFORE = re.compile(
+_EXEMPT_BEFORE = late_pattern(
     rf"\b{_NAMED}(?:\s+[^\s,;:]+){{0,9}}?\s*$|(?<![\w-])(?:{_PLACE}|{_WORK})(?:\s+(?!\w+(?:л|ла|ли|лась|лся|ет|ит|ют|ят)\b)[\w«».-]+){{0,2}}?[\s«(]*$",
     re.IGNORECASE,
 )
-_TOLD = re.compile(
+_TOLD = late_pattern(
     r"\b(?:задач[аеиу]\w*|услови\w+|сказк\w+|рассказ(?:а|у|ом|е|ы|ов)?|персонаж\w*|опер[аыеу]|геро[йяею]\w*"
     r"|букв\w+|роман(?:а|у|ом|е|ы|ов)?|поэт(?:а|у|ом|е|ы|ов|ам)?|писател\w*|художник\w*|космонавт\w*|композитор\w*"
     r"|имена (?:существит\w+|собственн\w+)|существительн\w+|пьес\w+|картин[аыуе]\w*"
@@ -79,10 +80,10 @@ _TOLD = re.compile(
     r"|посёлок|станци\w+|азбук\w+|проект)\b|\bнапример:?\s*«",
     re.IGNORECASE,
 )
-_BOOK = re.compile(
+_BOOK = late_pattern(
     r"—\s*(?:М|СПб|Л|Спб)\.|\bМ\.,|\bСПб|\bISBN|\bиздани\w+|\b(?:1[5-9]|20)\d\d\.\s*—|\d+ с\."
 )
-_YEAR_AFTER = re.compile(r"[\s,(]{1,3}(?:1[5-9]|20)\d\d\b")
+_YEAR_AFTER = late_pattern(r"[\s,(]{1,3}(?:1[5-9]|20)\d\d\b")
 _OFFICE = (
     r"(?:министр\w*|губернатор\w*|президент\w*|глав[аыеуой]+(?!\w)|начальник\w*|мэр\w*|ректор\w*"
     r"|председател\w+|департамент\w*|директор\w*"
@@ -91,11 +92,11 @@ _OFFICE = (
     r"(?<!классные )руководител[ьяюей]\w*|заведующ\w+|депутат\w*|прокурор\w*"
     r"|уполномоченн\w+|секретар[ьяю]\w*|и\. ?о\.)"
 )
-_OFFICE_BEFORE = re.compile(
+_OFFICE_BEFORE = late_pattern(
     rf"\b{_OFFICE}(?:\s+(?!учител)[\w«»№.-]+){{0,7}}[\s,:—–-]*$", re.IGNORECASE
 )
-_OFFICE_AFTER = re.compile(rf"[\s,(—–-]+(?:исполняющ\w+ обязанности\s)?{_OFFICE}", re.IGNORECASE)
-_TEACHER = re.compile(
+_OFFICE_AFTER = late_pattern(rf"[\s,(—–-]+(?:исполняющ\w+ обязанности\s)?{_OFFICE}", re.IGNORECASE)
+_TEACHER = late_pattern(
     r"\b(?:учител\w+|педагог\w*|психолог\w*|логопед\w*|завуч\w*|наставни[кц]\w*|тьютор\w*|методист\w*"
     r"|преподавател\w+|воспитател\w+|классн\w+ руководител\w+)(?:\s+[а-яё-]+){0,2}[\s,:—–-]*$",
     re.IGNORECASE,

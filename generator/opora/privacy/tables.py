@@ -4,43 +4,44 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from opora.late import late_pattern
 from opora.privacy.found import Trace
 
-_FULL_NAME = re.compile(
+_FULL_NAME = late_pattern(
     r"ф\.?\s?и\.?\s?о\.?(?:\s.*)?|фамили[яи].*|имя(?:,? фамилия)?(?: ученика| ребёнка| ребенка"
     r"| обучающегося)?",
     re.IGNORECASE,
 )
-_PUPIL = re.compile(
+_PUPIL = late_pattern(
     r"(?:учени[кц]а?|обучающ(?:ийся|аяся)|учащийся|реб[её]нок|воспитанник"
     r"|код ученика)(?:\s*\(.*\))?",
     re.IGNORECASE,
 )
-_OFFICER = re.compile(
+_OFFICER = late_pattern(
     r"куратор|директор|педагог|учител|руководител|эксперт|ответственн|сотрудник|автор",
     re.IGNORECASE,
 )
-_MARK = re.compile(
+_MARK = late_pattern(
     r"оценк|отметк|балл|результат|пропуск|диагноз|контрольн|впр|огэ|егэ|четверт|диктант"
     r"|техника чтения|поведени|уровень"
     r"|математика|русский|класс|дата рождения|адрес|телефон|снилс|семья|группа здоровья",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"№|n|№ ?п/п|номер", re.IGNORECASE)
-_AGGREGATE = re.compile(r"средн|всего|доля|%|количеств|число", re.IGNORECASE)
-_RULE = re.compile(r"[\s|:+-]+")
+_NUMBER = late_pattern(r"№|n|№ ?п/п|номер", re.IGNORECASE)
+_AGGREGATE = late_pattern(r"средн|всего|доля|%|количеств|число", re.IGNORECASE)
+_RULE = late_pattern(r"[\s|:+-]+")
 _CELL = r"(?:ф\.?\s?и\.?\s?о\b|фамили|имя|учени[кц]|обучающ|учащийся|реб[её]н|воспитанник|код уч)"
-_QUICK = re.compile(
+_QUICK = late_pattern(
     rf"(?:^|[|;\t])[\s#>*_\"']*{_CELL}[^|;\t\n]{{0,30}}[|;\t]|[|;\t][\s#>*_\"']*{_CELL}[^|;\t\n]{{0,30}}$",
     re.IGNORECASE,
 )
-_KEY = re.compile(r"\s*-?\s*\{?\s*(?:ученик|ученица|фио|фамилия|обучающийся)\s*:", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?:№|\bN\b)[^\n]*[|;\t][^\n]*класс", re.IGNORECASE)
-_HTML = re.compile(
+_KEY = late_pattern(r"\s*-?\s*\{?\s*(?:ученик|ученица|фио|фамилия|обучающийся)\s*:", re.IGNORECASE)
+_NUMBERED = late_pattern(r"(?:№|\bN\b)[^\n]*[|;\t][^\n]*класс", re.IGNORECASE)
+_HTML = late_pattern(
     r"<t[hd][^>]*>\s*(?:ф\.?\s?и\.?\s?о\.?|фамилия[^<]*|ученик|обучающийся)\s*</t[hd]>",
     re.IGNORECASE,
 )
-_RECORD = re.compile(
+_RECORD = late_pattern(
     r"^[ \t]*-?[ \t]*\{?[ \t]*(?:ученик|ученица|фио|фамилия"
     r"|обучающийся)[ \t]*:[^\n]*(?:\n[ \t]+|,[ \t]*)"
     r"(?:[^\n]*\n){0,2}?[ \t]*(?:оценка|отметка|балл|класс|результат)\w*[ \t]*:",

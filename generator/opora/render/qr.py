@@ -1,6 +1,5 @@
 """The address of a page as a QR code for paper, drawn at build time as SVG."""
 
-import segno
 from markupsafe import Markup
 
 _SVG = Markup(
@@ -16,6 +15,8 @@ Source: ISO/IEC 18004.
 
 def qr_code(address: str) -> Markup:
     """Draw an address; a module is a square of one unit."""
+    import segno  # noqa: PLC0415  it takes half of the standard library in, for the web
+
     code = segno.make(address, error="m", micro=False)
     squares = [
         f"M{left + _QUIET} {top + _QUIET}h1v1h-1z"

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from opora.late import late_pattern
+
 _MONTHS = (
     r"янв(?:ар[а-я]+|\.|\b)",
     r"фев(?:рал[а-я]+|р?\.|\b)",
@@ -32,8 +34,8 @@ _PATTERNS = (
     ("list", r"[,;\n/]|\bи\b"),
     ("empty", rf"(?<![а-я])(?:{_EMPTY})(?![а-я])\.?|[.()\s]"),
 )
-_TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS))
-_DASHES = re.compile("[\u2010-\u2015\u2212]")
+_TOKEN = late_pattern("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS))
+_DASHES = late_pattern("[\u2010-\u2015\u2212]")
 _CENTURY = 2000
 AUGUST = 8
 """The month in which a school year may begin."""

@@ -3,10 +3,12 @@
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from itertools import pairwise
 
 from pydantic import TypeAdapter
 
+from opora.late import late_pattern
 from opora.model import Period, Span
 from opora.model.period import month_bounds
 from opora.wording.heard import Heard
@@ -35,39 +37,41 @@ _NO_YEAR = Heard(
     hint="допишите год: «сентябрь 2026»; или назовите срок карты ключом --year",
 )
 
-_OFTEN = re.compile(
+_OFTEN = late_pattern(
     r"ежемесячн|кажд\w+ месяц|раз в месяц|ежеквартальн|раз в квартал|кажд\w+ квартал"
     r"|ежечетвертн|раз в четверть|кажд\w+ четверт"
 )
-_QUARTER = re.compile(r"квартал")
-_SCHOOL_QUARTER = re.compile(r"четверт")
-_ON_REQUEST = re.compile(r"по (?:мере )?(?:запрос|заявк|обращени|необходимост)\w*")
-_SCHEDULE = re.compile(r"(?:по|согласно|в соответствии с)[\w\s]{0,40}?(?:график|план|расписани)\w*")
-_ALL_YEAR = re.compile(
+_QUARTER = late_pattern(r"квартал")
+_SCHOOL_QUARTER = late_pattern(r"четверт")
+_ON_REQUEST = late_pattern(r"по (?:мере )?(?:запрос|заявк|обращени|необходимост)\w*")
+_SCHEDULE = late_pattern(
+    r"(?:по|согласно|в соответствии с)[\w\s]{0,40}?(?:график|план|расписани)\w*"
+)
+_ALL_YEAR = late_pattern(
     r"(?:в течени[ие]|на протяжении)[\w\s-]*?(?:год|период|срок)\w*"
     r"|(?:весь|целый|круглый)[\w\s]*год|^(?:учебный )?год$"
     r"|^20\d\d\s*(?:[-/]\s*(?:20)?\d\d)?\s*(?:уч\w*\.?\s*)?(?:г(?:од|оды)?\.?)?$"
 )
-_LOOSELY_ALL_YEAR = re.compile(
+_LOOSELY_ALL_YEAR = late_pattern(
     r"постоянн|систематическ|регулярн|еженедельн|ежедневн|раза? в (?:неделю|год|полугоди)"
     r"|ежегодн|весь период|до конца|по мере|по факту"
 )
 _PARTS = (
-    (re.compile(r"\b(?:1|i|перв\w+)[\s-]*(?:я|ая)?\s*четверт"), (9, 10)),
-    (re.compile(r"\b(?:2|ii|втор\w+)[\s-]*(?:я|ая)?\s*четверт"), (11, 12)),
-    (re.compile(r"\b(?:3|iii|трет\w+)[\s-]*(?:я|ья)?\s*четверт"), (1, 3)),
-    (re.compile(r"\b(?:4|iv|четверт\w+)[\s-]*(?:я|ая)?\s*четверт"), (4, 5)),
-    (re.compile(r"\b(?:1|i|перв\w+)[\s-]*(?:й|ый)?\s*квартал"), (1, 3)),
-    (re.compile(r"\b(?:2|ii|втор\w+)[\s-]*(?:й|ой)?\s*квартал"), (4, 6)),
-    (re.compile(r"\b(?:3|iii|трет\w+)[\s-]*(?:й|ий)?\s*квартал"), (7, 9)),
-    (re.compile(r"\b(?:4|iv|четверт\w+)[\s-]*(?:й|ый)?\s*квартал"), (10, 12)),
-    (re.compile(r"\b(?:1|i|перв\w+)[\s-]*(?:е|ое)?\s*полугоди"), (9, 12)),
-    (re.compile(r"\b(?:2|ii|втор\w+)[\s-]*(?:е|ое)?\s*полугоди"), (1, 5)),
-    (re.compile(r"\bосен"), (9, 11)),
-    (re.compile(r"\bвесн|\bвесен"), (3, 5)),
-    (re.compile(r"\bлет[оа]|\bлетн"), (6, 8)),
+    (late_pattern(r"\b(?:1|i|перв\w+)[\s-]*(?:я|ая)?\s*четверт"), (9, 10)),
+    (late_pattern(r"\b(?:2|ii|втор\w+)[\s-]*(?:я|ая)?\s*четверт"), (11, 12)),
+    (late_pattern(r"\b(?:3|iii|трет\w+)[\s-]*(?:я|ья)?\s*четверт"), (1, 3)),
+    (late_pattern(r"\b(?:4|iv|четверт\w+)[\s-]*(?:я|ая)?\s*четверт"), (4, 5)),
+    (late_pattern(r"\b(?:1|i|перв\w+)[\s-]*(?:й|ый)?\s*квартал"), (1, 3)),
+    (late_pattern(r"\b(?:2|ii|втор\w+)[\s-]*(?:й|ой)?\s*квартал"), (4, 6)),
+    (late_pattern(r"\b(?:3|iii|трет\w+)[\s-]*(?:й|ий)?\s*квартал"), (7, 9)),
+    (late_pattern(r"\b(?:4|iv|четверт\w+)[\s-]*(?:й|ый)?\s*квартал"), (10, 12)),
+    (late_pattern(r"\b(?:1|i|перв\w+)[\s-]*(?:е|ое)?\s*полугоди"), (9, 12)),
+    (late_pattern(r"\b(?:2|ii|втор\w+)[\s-]*(?:е|ое)?\s*полугоди"), (1, 5)),
+    (late_pattern(r"\bосен"), (9, 11)),
+    (late_pattern(r"\bвесн|\bвесен"), (3, 5)),
+    (late_pattern(r"\bлет[оа]|\bлетн"), (6, 8)),
 )
-_YEAR = re.compile(r"20\d\d")
+_YEAR = late_pattern(r"20\d\d")
 
 
 def read_period(text: str, plan: Span | None, day: date | None = None) -> Heard:
@@ -220,8 +224,14 @@ def _month(point: Point) -> str:
     return f"{point.year}-{point.month:02}"
 
 
-_PURE_DAYS = re.compile(r"[\d.\s,;–—-]*(?:г\.|года)?|(?:с\s+)?[\d.]+\s+по\s+[\d.]+", re.IGNORECASE)
-_PERIOD: TypeAdapter[Period] = TypeAdapter(Period)
+_PURE_DAYS = late_pattern(
+    r"[\d.\s,;–—-]*(?:г\.|года)?|(?:с\s+)?[\d.]+\s+по\s+[\d.]+", re.IGNORECASE
+)
+
+
+@cache
+def _period() -> TypeAdapter[Period]:
+    return TypeAdapter(Period)
 
 
 def _with_raw(value: Plain, text: str) -> Plain:
@@ -230,6 +240,6 @@ def _with_raw(value: Plain, text: str) -> Plain:
         return value
     days = value["kind"] in {"date", "dates", "range"}
     told = days and _PURE_DAYS.fullmatch(text)
-    if told or period_words(_PERIOD.validate_python(value)) == text:
+    if told or period_words(_period().validate_python(value)) == text:
         return value
     return {**value, "raw": " ".join(text.split())}

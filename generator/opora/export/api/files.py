@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import islice
 from typing import Any
 
@@ -141,11 +141,13 @@ def _kind(links: Links, kind: Kind) -> KindLine:
     )
 
 
-_WRITER: TypeAdapter[Any] = TypeAdapter(Any)
+@cache
+def _writer() -> TypeAdapter[Any]:
+    return TypeAdapter(Any)
 
 
 def _output(path: str, answer: object) -> Output:
-    return Output(path, _WRITER.dump_json(answer))
+    return Output(path, _writer().dump_json(answer))
 
 
 def _json(value: object) -> bytes:
