@@ -1,7 +1,7 @@
 """What reading found is kept between runs, and is never stale, foreign or needed."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from shutil import copytree
@@ -9,12 +9,12 @@ from shutil import copytree
 import pytest
 
 from opora.catalog import Catalog
-from opora.cli import judging
 from opora.cli.judging import read_all
-from opora.cli.kept import Shelf
+from opora.cli.shelf import Shelf, looking
+from opora.cli.shelf.things import Packed
 from opora.files import list_content
 from opora.load import Source
-from opora.pipeline import Bank, Found, read_entries
+from opora.pipeline import Bank
 
 CONTENT = Path(__file__).parent.parent / "content"
 DAY = date(2026, 11, 27)
@@ -37,18 +37,16 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Note which files are parsed; all are, here and in one process."""
+    """Note which files are parsed."""
     paths: list[str] = []
 
-    def noted(sources: Iterable[Source]) -> Found:
-        sources = list(sources)
+    reading = looking.read_together
+
+    def noted(sources: Sequence[Source]) -> list[Packed]:
         paths.extend(source.path for source in sources)
-        return read_entries(sources)
+        return reading(sources)
 
-    def alone(sources: Iterable[Source]) -> list[Found]:
-        return [noted([source]) for source in sources]
-
-    monkeypatch.setattr(judging, "_read_together", alone)
+    monkeypatch.setattr(looking, "read_together", noted)
     return paths
 
 

@@ -1,7 +1,7 @@
 """The stages in their order: sources in, a catalog and everything that is wrong out."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from opora.catalog import Beside, Catalog, KnownIds, beside, link
@@ -11,8 +11,8 @@ from opora.indicators import hidden_values
 from opora.kinds.value import Value
 from opora.load import Source, load
 from opora.model import Entity
-from opora.parse import Entry, parse
-from opora.privacy import scan, settle, without_private
+from opora.parse import Entry, holding, parse
+from opora.privacy import private_files, scan, settle
 from opora.rules import RULES
 
 
@@ -21,17 +21,22 @@ class Bank:
     """What came out of reading: the catalog of all sound records, and the findings in order.
 
     `files` names the text of each file that was read, by its path below the content folder, where
-    the whole bank was read.
+    the whole bank was read. `public` knows a shorter way to what is published, where there is one.
     """
 
     catalog: Catalog
     diagnostics: list[Diagnostic]
     files: Mapping[str, bytes] = field(default_factory=dict)
+    public: Callable[[], Catalog] | None = None
 
     @property
     def errors(self) -> int:
         """How many findings stop publishing."""
         return sum(found.severity is Severity.ERROR for found in self.diagnostics)
+
+    def published(self) -> Catalog:
+        """Leave out what is not for the site."""
+        return self.public() if self.public else published(self.catalog)
 
 
 def published(catalog: Catalog) -> Catalog:
@@ -39,22 +44,32 @@ def published(catalog: Catalog) -> Catalog:
 
     Numbers of few people are taken out of the records, so that no page, table or file has them.
     """
+    public = public_part(catalog)
+    return without_numbers(public, hidden_values(public))
+
+
+def public_part(catalog: Catalog) -> Catalog:
+    """Leave out internal records with all that lies within them."""
     entries = (entry for held in catalog.entries.values() for entry in held.values())
-    public = link(entry for entry in entries if _is_public(entry, catalog))[0]
-    hidden = hidden_values(public)
+    return link(entry for entry in entries if _is_public(entry, catalog))[0]
+
+
+def without_numbers(catalog: Catalog, hidden: frozenset[str]) -> Catalog:
+    """Take the numbers out of those values that are to be hidden."""
     if not hidden:
-        return public
-    entries = (entry for held in public.entries.values() for entry in held.values())
-    return link(_without_numbers(entry) if _is_in(entry, hidden) else entry for entry in entries)[0]
+        return catalog
+    entries = (entry for held in catalog.entries.values() for entry in held.values())
+    return link(blanked(entry) if _is_in(entry, hidden) else entry for entry in entries)[0]
+
+
+def blanked(entry: Entry) -> Entry:
+    """Take the numbers out of a value."""
+    gone = {"numerator": None, "denominator": None, "value": None, "note": None, "withheld": True}
+    return holding(entry, entry.entity.model_copy(update=gone))
 
 
 def _is_in(entry: Entry, hidden: frozenset[str]) -> bool:
     return isinstance(entry.entity, Value) and entry.id in hidden
-
-
-def _without_numbers(entry: Entry) -> Entry:
-    gone = {"numerator": None, "denominator": None, "value": None, "note": None, "withheld": True}
-    return replace(entry, held=entry.entity.model_copy(update=gone))
 
 
 def _is_public(entry: Entry, catalog: Catalog) -> bool:
@@ -119,17 +134,56 @@ def read_bank(
     """
     sources, unread = list(sources), list(unread)
     entries, problems = read(sources)
-    problems = settle(entries, [*unread, *problems])
     paths = [*(source.path for source in sources), *(one.path for one in unread)]
-    elsewhere = beside(paths, entries, known)
-    bank = judge(entries, as_of, problems, elsewhere)
-    kept = without_private(entries, problems)
-    if len(kept) < len(entries):  # all that is wrong with a file is told, but nothing of it goes on
-        bank = Bank(link(kept, elsewhere)[0], bank.diagnostics)
+    bank = weigh(entries, [*unread, *problems], paths, as_of, known=known).bank
     if known is None:
         return bank
     found = [one for one in bank.diagnostics if not RULES[one.code].whole_bank]
     return Bank(bank.catalog, found)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weighed:
+    """A bank, and what it was judged by.
+
+    `whole` holds the records with personal data too, which stand in the files `private`; `dangling`
+    are the findings of linking.
+    """
+
+    bank: Bank
+    whole: Catalog
+    private: frozenset[str]
+    dangling: list[Diagnostic]
+
+
+def weigh(  # noqa: PLR0913  three facts of the files, the day, and two things that callers differ in
+    entries: Sequence[Entry],
+    problems: Iterable[Diagnostic],
+    paths: Iterable[str],
+    as_of: date,
+    *,
+    known: KnownIds | None = None,
+    checks: Callable[[Catalog, date], Iterable[Diagnostic]] = run_checks,
+) -> Weighed:
+    """Judge what was read, and leave out what holds personal data.
+
+    Args:
+        entries: what was read, in any order.
+        problems: what reading found, and what could not be read.
+        paths: all files that were to be read.
+        as_of: the day to judge deadlines by.
+        known: as `read_bank` takes it.
+        checks: runs the rules.
+    """
+    problems = settle(entries, problems)
+    elsewhere = beside(paths, entries, known)
+    whole, dangling = link(entries, elsewhere)
+    found = in_order([*problems, *dangling, *checks(whole, as_of)])
+    private = private_files(problems)
+    kept = [entry for entry in entries if entry.path not in private] if private else entries
+    # all that is wrong with a file is told, but nothing of it goes on
+    catalog = link(kept, elsewhere)[0] if len(kept) < len(entries) else whole
+    return Weighed(Bank(catalog, found), whole, private, dangling)
 
 
 def judge(

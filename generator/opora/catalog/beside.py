@@ -53,7 +53,7 @@ def beside(paths: Iterable[str], entries: Iterable[Entry], known: KnownIds | Non
         known: ids of files that were not to be read.
     """
     paths = tuple(paths)
-    read = {entry.document.path for entry in entries}
+    read = {entry.path for entry in entries}
     faulty = (address_of(path) for path in paths if path not in read)
     open_kinds = (parts_of(address.kind.model) for address in faulty if address)
     return Beside(ids_of(paths) if known is None else known, frozenset().union(*open_kinds))

@@ -71,7 +71,7 @@ class Catalog:
             found: defaultdict[str, list[Entry]] = defaultdict(list)
             for held in self.entries.values():
                 for entry in held.values():
-                    found[entry.written.path].append(entry)
+                    found[entry.path].append(entry)
             self.by_file.append({name: tuple(entries) for name, entries in found.items()})
         return self.by_file[0].get(path, ())
 

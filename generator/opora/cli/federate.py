@@ -10,9 +10,10 @@ from typing import NoReturn
 import click
 
 from opora.cli.judging import reader
-from opora.cli.kept import Shelf, own_home
+from opora.cli.kept import own_home
 from opora.cli.options import FINDINGS, Failure, as_of_option, form_option
 from opora.cli.reporting import Form, style_here, told
+from opora.cli.shelf import Shelf
 from opora.diagnostics import Diagnostic
 from opora.federation.base import BaseError
 from opora.federation.bounds import Bounds

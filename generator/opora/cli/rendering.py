@@ -16,7 +16,7 @@ from opora.files.repository import file_days, sending, status_steps
 from opora.history import CACHE, Span, Work, read_timeline
 from opora.indicators.reviewing import awaited, pace
 from opora.past import Timeline
-from opora.pipeline import Bank, published
+from opora.pipeline import Bank
 from opora.render import Edition, Page, render_site
 from opora.render.edition import NO_HISTORY
 from opora.site.config import SiteConfig
@@ -65,7 +65,7 @@ def editor(root: Path, as_of: date, config: SiteConfig, history: Timeline = NO_H
     except StateError as error:
         raise Failure(str(error)) from error
     return lambda bank: Edition(
-        published(bank.catalog),
+        bank.published(),
         as_of,
         days.last,
         told,

@@ -164,3 +164,20 @@ def compact(record: Record) -> Record:
         elif isinstance(here, tuple):
             pending.extend(here)
     return record
+
+
+def made_of(model: type[Record], values: dict[str, object], given: set[str]) -> Record:
+    """Make a record again of what it held; nothing is looked at.
+
+    Args:
+        model: what it is.
+        values: all its fields by name, in their order.
+        given: the names of those that were not left to their defaults; it is shared, not copied.
+    """
+    record = model.__new__(model)
+    values["unknown"] = values["unknown"] or _NOTHING
+    object.__setattr__(record, "__dict__", values)
+    object.__setattr__(record, "__pydantic_fields_set__", given)
+    object.__setattr__(record, "__pydantic_extra__", None)
+    object.__setattr__(record, "__pydantic_private__", None)
+    return record

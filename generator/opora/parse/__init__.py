@@ -11,6 +11,7 @@ from opora.model import Part, compact, held_in
 from opora.parse.entry import TERRITORIES, Address, Entry, address_of, folder_of, parts_of
 from opora.parse.errors import explain_all
 from opora.parse.gaps import mappings, may_have_gaps, unexplained_gaps
+from opora.parse.kept_entry import KeptEntry, KeptFile, holding
 from opora.parse.naming import foreign
 from opora.parse.reasons import strange_reasons
 from opora.parse.tables import by_fields
@@ -20,9 +21,12 @@ __all__ = [
     "TERRITORIES",
     "Address",
     "Entry",
+    "KeptEntry",
+    "KeptFile",
     "address_of",
     "folder_of",
     "foreign",
+    "holding",
     "parse",
     "parts_of",
 ]

@@ -62,6 +62,11 @@ class Entry:
         return self.written
 
     @property
+    def path(self) -> str:
+        """The path of its file below the content folder."""
+        return self.written.path
+
+    @property
     def ref(self) -> Ref:
         """A reference to this very record."""
         return Ref((self.kind.name,), self.id)

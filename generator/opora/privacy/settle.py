@@ -29,10 +29,11 @@ def settle(entries: Iterable[Entry], found: Iterable[Diagnostic]) -> list[Diagno
     return [*left, *unused]
 
 
-def without_private(entries: list[Entry], found: Iterable[Diagnostic]) -> list[Entry]:
-    """Leave out the records of files that hold personal data."""
-    paths = {one.path for one in found if one.code in _PRIVATE and one.severity is Severity.ERROR}
-    return [entry for entry in entries if entry.document.path not in paths] if paths else entries
+def private_files(found: Iterable[Diagnostic]) -> frozenset[str]:
+    """Name the files that hold personal data: their records are left out."""
+    return frozenset(
+        one.path for one in found if one.code in _PRIVATE and one.severity is Severity.ERROR
+    )
 
 
 def _listed(entries: Iterable[Entry]) -> Iterator[tuple[Entry, int, Allowed]]:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from opora import git
 from opora.cli.doctoring.line import Line, State
-from opora.cli.kept import FOLDER, Shelf
+from opora.cli.kept import FOLDER
+from opora.cli.shelf import Shelf
 
 _AREA = "Окружение"
 _OLDEST = (3, 11)

@@ -1,0 +1,117 @@
+"""What is published of a bank: written down beside its base, and exchanged as the bank is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from opora.asked.questions import HEARD
+from opora.catalog import Catalog, exchange
+from opora.catalog.bones import Bones, bones_of, catalog_of
+from opora.checks.heard import Heard, Otherwise, Sorts
+from opora.cli.shelf.base import Base
+from opora.cli.shelf.held import Held
+from opora.cli.shelf.shelf import Shelf
+from opora.cli.shelf.state import public_name
+from opora.indicators import hidden_values
+from opora.model import Entity
+from opora.parse import Entry
+from opora.pipeline import blanked, public_part, published, without_numbers
+from opora.plain_yaml import Loc
+
+_VALUE = "value"
+"""The kind of the records whose numbers may have to be hidden."""
+
+
+def publish(base: Base, kept: Catalog, shelf: Shelf, name: str) -> tuple[Catalog, Heard]:
+    """Leave out of the catalog of a base what is not for the site, and write down what stays."""
+    part = public_part(kept)
+    sorts = Sorts()
+    token = HEARD.set(sorts)
+    try:
+        hidden = hidden_values(part)
+    finally:
+        HEARD.reset(token)
+    public = without_numbers(part, hidden)
+    places = (base.kept or base.whole)[0]
+
+    def place(entry: Entry) -> tuple[int, int]:
+        return places[entry.kind.name][entry.id][:2]
+
+    same = not hidden and _count(public) == _count(kept) and _settled(kept)
+    bones = None if same else bones_of(public, place)
+    shelf.save(public_name(name), (bones, sorted(hidden), sorted(sorts)))
+    return public, Heard(frozenset(sorts), ())
+
+
+def _count(catalog: Catalog) -> int:
+    return sum(map(len, catalog.entries.values()))
+
+
+def _settled(catalog: Catalog) -> bool:
+    """Tell whether nothing is loose, so that it does not matter what is beside the catalog."""
+    return not catalog.unsettled.loose and not catalog.unsettled.twice
+
+
+def _public_of(held: Held, shelf: Shelf, name: str) -> tuple[Catalog, Heard]:
+    """Return what is published of a base, and what was asked to find numbers to hide."""
+    kept = held.kept(held.whole())
+    told = shelf.load(public_name(name))
+    if told is None:
+        return publish(held.base, kept, shelf, name)
+    bones, hidden, asked = told
+    heard = Heard(frozenset(asked), ())
+    if bones is None:
+        return Catalog(kept.entries, kept.backlinks, kept.children), heard
+    return _catalog(held, bones, frozenset(hidden)), heard
+
+
+def _catalog(held: Held, bones: Bones, hidden: frozenset[str]) -> Catalog:
+    made: dict[str, Entry] = {}
+
+    def find(kind: str, id_: str, file: int, number: int, loc: Loc) -> Entry:
+        entry = held.entry(kind, id_, file, number, loc)
+        if kind != _VALUE or id_ not in hidden:
+            return entry
+        if id_ not in made:
+            made[id_] = blanked(entry)
+        return made[id_]
+
+    return catalog_of(bones, find)
+
+
+@dataclass(slots=True)
+class Public:
+    """What is published of a bank in which some entries were exchanged."""
+
+    shelf: Shelf
+    name: str
+    held: Held
+    gone: list[Entry]
+    come: list[Entry]
+    kept: Catalog
+
+    def __call__(self) -> Catalog:
+        """Exchange them in what was published; where it is not certain, look at every record."""
+        public, hidden = _public_of(self.held, self.shelf, self.name)
+        otherwise = Otherwise()
+        otherwise.exchange(self.gone, self.come)
+        if otherwise.concerns(hidden) or not _as_public(self.gone, self.come):
+            return published(self.kept)
+        done = exchange(public, _within(public, self.gone), _within(public, self.come))
+        return published(self.kept) if done is None else done[0]
+
+
+def _as_public(gone: Iterable[Entry], come: Iterable[Entry]) -> bool:
+    """Tell whether the same records are public."""
+    return _publicness(gone) == _publicness(come)
+
+
+def _publicness(entries: Iterable[Entry]) -> dict[tuple[str, str], bool]:
+    return {
+        (entry.kind.name, entry.id): not isinstance(entry.held, Entity) or entry.held.public
+        for entry in entries
+    }
+
+
+def _within(catalog: Catalog, entries: Iterable[Entry]) -> list[Entry]:
+    """List those entries that a catalog has, as it has them where it does."""
+    return [entry for entry in entries if entry.id in catalog.entries[entry.kind.name]]
