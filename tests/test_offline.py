@@ -13,8 +13,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from opora.site import SiteError
+from opora.site.again.census import Census
 from opora.site.config import SiteConfig, read_config
-from opora.site.offline.worker import LIST_URL, WORKER_URL, write_worker
+from opora.site.offline.worker import LIST_URL, WORKER_URL, hash_of_content, worker
 from opora.site.offline.worker.choosing import BUDGET, choose
 from tests.browser import serve
 from tests.cli_sample import CONFIG
@@ -48,8 +49,15 @@ def publish(site: Path, config: SiteConfig, mend: Callable[[str], str] = str) ->
         (site / name).write_text(text, encoding="utf-8")
     for name in (WORKER_URL, LIST_URL):
         (site / name).unlink(missing_ok=True)
-    write_worker(site, config)
+    _write_worker(site, config)
     return version(site)
+
+
+def _write_worker(site: Path, config: SiteConfig) -> None:
+    sizes = ((name, size) for name, (size, _) in Census.of(site).files.items())
+    made = worker(config, sizes, lambda name: hash_of_content((site / name).read_bytes()))
+    for name, content in made.files.items():
+        (site / name).write_bytes(content)
 
 
 def version(site: Path) -> str:

@@ -1,9 +1,10 @@
 """`opora build`: read the bank, say what is wrong, publish what is sound."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from datetime import date
 from functools import partial
+from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
 import click
@@ -30,6 +31,7 @@ from opora.diagnostics import Diagnostic
 from opora.export.output import Output
 from opora.export.outputs import beside, output_jobs
 from opora.export.provenance import Provenance
+from opora.export.web_editor import Backend
 from opora.files import list_content
 from opora.files.listing import GUIDES
 from opora.keeping import everything
@@ -155,15 +157,14 @@ def command(  # noqa: PLR0913  one parameter for each option
         edition = editor(root, as_of, settings, past)(bank)
         again = _again(edition, place, kept=cache)
         moved = redirect_files(root, bank.catalog, edition)
-        web_editor = partial(editor_files, connection(settings))
         whole = replace(
-            _content(edition, web_editor, lambda: moved, searched=search),
+            _content(edition, connection(settings), moved, searched=search),
             files=_security(settings, as_of),
+            copied=as_of if archive else None,
             listed=manifest is not None,
             again=again,
         )
-        day = as_of if archive else None
-        built = build_site(whole, site=place, look=look, bundle=day, progress=_step)
+        built = build_site(whole, site=place, look=look, progress=_step)
     except SiteError as error:
         raise Failure(str(error)) from error
     noted.end()
@@ -195,11 +196,7 @@ def _kept_sums(site: Path, copy: Path | None) -> Path:
 
 
 def _content(
-    edition: Edition,
-    web_editor: Callable[[], Iterable[SiteFile]],
-    redirects: Callable[[], Iterable[SiteFile]],
-    *,
-    searched: bool,
+    edition: Edition, forge: Backend, redirects: Sequence[SiteFile], *, searched: bool
 ) -> SiteContent:
     outputs = (
         Job(job.name, partial(lambda job: map(_as_file, job()), job))
@@ -209,9 +206,18 @@ def _content(
         tuple(render_jobs(edition)),
         edition.search_words.meanings if searched else (),
         beside=partial(_beside, edition),
-        more=(*outputs, Job("", web_editor), Job("", redirects)),
+        more=(
+            *outputs,
+            Job(_named("web editor", forge), partial(editor_files, forge)),
+            Job(_named("redirects", *redirects), lambda: redirects),
+        ),
         searched=searched,
     )
+
+
+def _named(job: str, *made_of: object) -> str:
+    """Name a job that asks the bank nothing by what it is made of."""
+    return f"{job} {blake2b(repr(made_of).encode(), digest_size=16).hexdigest()}"
 
 
 def _beside(edition: Edition, page: Page) -> Iterable[SiteFile]:

@@ -1,7 +1,9 @@
 """Telling which questions an edition answers otherwise than an earlier one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from opora.asked import Question, answer, asked_by, listening
 from opora.catalog.digest import digest
@@ -12,53 +14,111 @@ _BY_VALUE = frozenset({"given", "compared", "part"})
 """Questions whose answers are compared; others change with what they were counted of."""
 
 
+class Past(Protocol):
+    """What an earlier edition answered."""
+
+    @property
+    def traces(self) -> Traces:
+        """What its catalog held, in short."""
+
+    def told(self, question: Question) -> bytes | None:
+        """Return the name of an answer that is compared, if the question was asked."""
+
+    def values_of(self, questions: AbstractSet[Question]) -> set[str]:
+        """Name the shared values that asked one of some questions."""
+
+    def about(self, owner: str) -> Iterable[Question]:
+        """List what was asked about a shared value, or, of `given`, about what is given."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What an edition answered.
+    """What an edition answered, as it is at hand.
 
-    `told` names the answers that are compared; `asked` lists what each shared value asked.
+    `answered` names the answers that are compared; `asked` lists what each shared value asked.
     """
 
     traces: Traces = field(default_factory=Traces)
-    told: Mapping[Question, bytes] = field(default_factory=dict)
+    answered: Mapping[Question, bytes] = field(default_factory=dict)
     asked: Mapping[str, frozenset[Question]] = field(default_factory=dict)
+
+    def told(self, question: Question) -> bytes | None:
+        """Return the name of an answer that is compared, if the question was asked."""
+        return self.answered.get(question)
+
+    def values_of(self, questions: AbstractSet[Question]) -> set[str]:
+        """Name the shared values that asked one of some questions."""
+        return {name for name, asked in self.asked.items() if not asked.isdisjoint(questions)}
+
+    def about(self, owner: str) -> Iterable[Question]:
+        """List what was asked about a shared value, or, of `given`, about what is given."""
+        return [one for one in self.answered if owner_of(one) == owner]
+
+
+def owner_of(question: Question) -> str:
+    """Name what a question is about, if it is a shared value; `given` for what is given."""
+    match question[0]:
+        case "given":
+            return "given"
+        case "compared" | "part" | "shared":
+            return question[1]
+        case _:
+            return ""
+
+
+def by_value(question: Question) -> bool:
+    """Tell whether answers to a question are compared."""
+    return question[0] in _BY_VALUE
 
 
 class Comparing:
-    """An edition beside the answers of an earlier one."""
+    """An edition beside the answers of an earlier one.
 
-    def __init__(self, edition: Edition, old: Answers) -> None:
-        """Look for the records that changed; the rest is looked at when somebody asks."""
-        self._edition, self._old = edition, old
+    `unlike` are the questions that may be answered otherwise than before, of all that were asked
+    then; `anew` are the shared values that have to be counted again, whatever comes out.
+    """
+
+    def __init__(self, edition: Edition, past: Past) -> None:
+        """Look for the records that changed, and for what follows from that."""
+        self._edition, self._past = edition, past
+        self._names: dict[Question, bytes] = {}
         with listening():
-            self._traces = trace(edition.catalog, edition.about_file, old.traces)
-        self._touched = touched(old.traces, self._traces)
-        self._known: dict[Question, bool] = {}
+            self.traces = trace(edition.catalog, edition.about_file, past.traces)
+        known = past.traces != Traces()
+        self.unlike: set[Question] = touched(past.traces, self.traces) if known else set()
+        self.unlike |= set(self._renamed(past.about("given")))
+        self.anew: set[str] = set()
+        self._spread()
 
     def changed(self, question: Question) -> bool:
         """Tell whether a question may be answered otherwise than before."""
-        if question not in self._known:
-            self._known[question] = self._changed(question)
-        return self._known[question]
+        if question in self.unlike:
+            return True
+        return by_value(question) and self._past.told(question) is None
 
-    def _changed(self, question: Question) -> bool:
-        match question[0]:
-            case "given":
-                return self._old.told.get(question) != self.name(question)
-            case "compared" | "part":
-                counted = self._counted_anew(question[1])
-                return counted and self._old.told.get(question) != self.name(question)
-            case "shared":
-                return self._counted_anew(question[1])
-            case _:
-                return question in self._touched
+    def _spread(self) -> None:
+        """Follow what changed through the values that were counted of it."""
+        fresh: set[Question] = self.unlike
+        while fresh:
+            values = self._past.values_of(fresh) - self.anew
+            self.anew |= values
+            fresh = {question for value in values for question in self._about(value)}
+            self.unlike |= fresh
 
-    def _counted_anew(self, name: str) -> bool:
-        asked = self._old.asked.get(name)
-        return asked is None or any(self.changed(one) for one in asked)
+    def _about(self, value: str) -> Iterator[Question]:
+        yield "shared", value
+        yield from self._renamed(self._past.about(value))
+
+    def _renamed(self, questions: Iterable[Question]) -> Iterator[Question]:
+        for question in questions:
+            if by_value(question) and self._past.told(question) != self.name(question):
+                self._names[question] = self.name(question)
+                yield question
 
     def name(self, question: Question) -> bytes:
         """Name the answer to a question whose answers are compared."""
+        if question in self._names:
+            return self._names[question]
         with listening():
             value = answer(self._owner(question), question)
             return digest(value, deep=question[0] == "given")
@@ -68,17 +128,22 @@ class Comparing:
         owners = {type(one).__name__: one for one in (edition, edition.measured, edition.alike)}
         return owners[question[1].partition(".")[0]]
 
+    @property
+    def renamed(self) -> Mapping[Question, bytes]:
+        """The questions that were asked before and have other answers, each with its new name."""
+        return self._names
+
     def asked(self) -> Mapping[str, frozenset[Question]]:
         """List what the shared values asked that have been counted in this process."""
         edition = self._edition
         return {**asked_by(edition), **asked_by(edition.measured), **asked_by(edition.alike)}
 
     def named(self, questions: Iterable[Question]) -> Mapping[Question, bytes]:
-        """Name the answers to those of some questions that are compared."""
-        wanted = set(questions)
+        """Name the answers to those of some questions that are compared and were not named yet."""
+        wanted = {one for one in questions if by_value(one)}
         for held in self.asked().values():
-            wanted |= held
-        return {one: self.name(one) for one in wanted if one[0] in _BY_VALUE}
+            wanted |= {one for one in held if by_value(one)}
+        return {one: self.name(one) for one in wanted if self.changed(one)}
 
     def answers(
         self, told: Mapping[Question, bytes], asked: Mapping[str, frozenset[Question]]
@@ -89,4 +154,8 @@ class Comparing:
             told: the names of answers, as far as they were asked for anew.
             asked: what shared values asked that were counted anew.
         """
-        return Answers(self._traces, {**self._old.told, **told}, {**self._old.asked, **asked})
+        past = self._past
+        before = past if isinstance(past, Answers) else Answers()
+        old = {name: held for name, held in before.asked.items() if name not in self.anew}
+        answered = {**before.answered, **self._names, **told}
+        return Answers(self.traces, answered, {**old, **asked})

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import PurePosixPath
 
@@ -26,9 +27,10 @@ class SiteContent:
     `jobs` render all stamped pages but search, which is added while building; `meanings` are what
     search knows of the words of the bank; `files` are published beside the pages. `beside` writes
     the files of a page, and `more` are jobs that write others; both are done by several processes.
-    Without an index, as `searched` says, pages are there and the search cannot answer. `listed`
-    adds the list of all files with their hashes. `again` knows what the jobs did in the last
-    build, so that only what changed is done again.
+    Without an index, as `searched` says, pages are there and the search cannot answer. `copied`
+    is the day of the publication, where the site offers a copy for a disk; `listed` adds the list
+    of all files with their hashes. `again` knows what the jobs did in the last build, so that only
+    what changed is done again.
     """
 
     jobs: Sequence[Job[Page]]
@@ -37,6 +39,7 @@ class SiteContent:
     beside: Callable[[Page], Iterable[SiteFile]] = lambda _: ()
     more: Sequence[Job[SiteFile]] = ()
     searched: bool = True
+    copied: date | None = None
     listed: bool = False
     again: Again | None = None
 

@@ -95,6 +95,25 @@ class Outlet:
             self._made.add(folder)
 
 
+@dataclass(frozen=True, slots=True)
+class Beside(Outlet):
+    """A folder for those files alone that are to be moved into the published site."""
+
+    def write(self, path: str, content: bytes) -> Laid:
+        """Write a file, unless the published site has it.
+
+        Raises:
+            SiteError: It was written already.
+        """
+        if self._same(path, content):
+            told = self._old(path).lstat()
+        else:
+            self._make_folder(path)
+            write_new(self.output / path, content)
+            told = (self.output / path).lstat()
+        return path, told.st_size, told.st_mtime_ns
+
+
 def write_new(path: Path, content: bytes) -> None:
     """Write a file that must not be there yet.
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from opora.site.errors import PublishError
 from opora.site.exchange import recover, settle, swap
 from opora.site.lock import PATIENCE, only_one
+from opora.site.moving import Moves, finish, move_over
 from opora.site.removing import remove
 from opora.site.trouble import explain
 
@@ -17,12 +18,22 @@ MARKER = ".opora-site"
 _NOTE = "Эту папку целиком собирает «opora build»: всё, что положено сюда руками, исчезнет.\n"
 
 
-@dataclass(frozen=True, slots=True)
+def _nothing() -> None:
+    """Do nothing."""
+
+
+@dataclass(slots=True)
 class Ground:
-    """Where a build works: `output` will become the site, `workshop` will be gone at the end."""
+    """Where a build works: `output` will become the site, `workshop` will be gone at the end.
+
+    Where `moves` are given, the site stays, and only these files of `output` are moved into it.
+    `then` is done when the site is published, before another build may begin.
+    """
 
     output: Path
     workshop: Path
+    moves: Moves | None = None
+    then: Callable[[], None] = _nothing
 
 
 @contextmanager
@@ -46,18 +57,27 @@ def publication(
         site.parent.mkdir(parents=True, exist_ok=True)
         with only_one(site, tell, patience):
             recover(site)
+            finish(site)
             _check_ours(site)
             _remove_leftovers(site, tell)
             try:
                 ground = _ground(site)
                 yield ground
                 _check_ours(site)
-                settle(ground.output)
-                swap(ground.output, site)
+                _publish(ground, site)
+                ground.then()
             finally:
                 _remove_leftovers(site, tell)
     except OSError as error:
         raise PublishError(explain(error)) from error
+
+
+def _publish(ground: Ground, site: Path) -> None:
+    if ground.moves is None:
+        settle(ground.output)
+        swap(ground.output, site)
+    elif ground.moves:
+        move_over(ground.output, site, ground.moves)
 
 
 def _ground(site: Path) -> Ground:

@@ -1,6 +1,6 @@
 """Doing the jobs of a build: rendering, stamping and writing, or taking over what is there."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,7 +10,7 @@ from tempfile import mkdtemp
 from opora.asked import Job, Question, listening
 from opora.render.page import Page
 from opora.site.again import Done
-from opora.site.again.again import Learnt
+from opora.site.again.adding import Learnt
 from opora.site.again.memory import Numbering
 from opora.site.content import SiteContent, SiteFile
 from opora.site.offline import offline_page
@@ -49,7 +49,19 @@ class Writing:
     @property
     def jobs(self) -> Sequence[Job[Page]]:
         """What renders all pages."""
-        return (*self.content.jobs, Job("", lambda: (search_page(), offline_page())))
+        return (*self.content.jobs, *self._own_jobs())
+
+    def _own_jobs(self) -> Iterator[Job[Page]]:
+        """Go over the pages that know of the site and not of the bank.
+
+        The page about the copy for a disk is written again when the copy is made, so that nobody
+        may take it over.
+        """
+        kept, copied = self.stamps.config.offline, self.content.copied is not None
+        yield Job("search page", lambda: (search_page(),))
+        yield Job(
+            "" if copied else "offline page", lambda: (offline_page(kept=kept, copied=copied),)
+        )
 
     def do(self, numbers: Iterable[int]) -> Written:
         """Do jobs by their numbers, as far as they would not do what they did before."""

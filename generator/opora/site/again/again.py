@@ -1,66 +1,66 @@
 """Deciding what has to be done again, and keeping what was done."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from opora.asked import Question
 from opora.render import Edition
 from opora.render.comparing import Comparing
+from opora.site.again.adding import Adding, Answered, Learnt, tidied
+from opora.site.again.census import joined, parted
 from opora.site.again.drawn import Drawn
-from opora.site.again.memory import Done, Memory, Numbering
+from opora.site.again.memory import Done, Memory, Numbering, Site, written
 from opora.site.outlet import Outlet
 
 
 @dataclass(frozen=True, slots=True)
-class Learnt:
-    """What one process did: its jobs, and what the bank answered them."""
-
-    done: Mapping[str, Done]
-    questions: tuple[Question, ...]
-    told: Mapping[Question, bytes]
-    asked: Mapping[str, frozenset[Question]]
-
-
-@dataclass(slots=True)
 class Again:
-    """The last build of a site beside the one under way; `place` is the file between them."""
+    """The last build of a site beside the one under way; `place` is the file between them.
+
+    `stale` names the jobs of the last build that may do something else now.
+    """
 
     place: Path
     memory: Memory
     comparing: Comparing
-    _changed: bytes = field(default=b"")
+    stale: Collection[str]
 
     @classmethod
     def of(cls, edition: Edition, place: Path) -> "Again":
         """Begin a build of an edition."""
         memory = Memory.load(place)
-        again = cls(place, memory, Comparing(edition, memory.answers))
-        again._changed = bytes(map(again.comparing.changed, memory.questions))
-        return again
+        comparing = Comparing(edition, memory)
+        return cls(place, memory, comparing, memory.jobs_of(comparing.unlike))
 
     @property
     def much_is_fresh(self) -> bool:
-        """Whether most of the questions have their old answers, and so most pages stay."""
-        return 2 * sum(self._changed) < len(self._changed)
+        """Whether most of the jobs would do what they did before."""
+        return 2 * len(self.stale) < len(self.memory.jobs)
+
+    @property
+    def nothing_is_new(self) -> bool:
+        """Whether the edition answers everything as the last one did."""
+        comparing = self.comparing
+        told = comparing.unlike or comparing.anew or comparing.traces != self.memory.traces
+        return bool(self.memory.jobs) and not told
 
     def fresh(self, name: str) -> Done | None:
         """Return what a job did, if it would do the same now."""
-        done = self.memory.jobs.get(name) if name else None
-        if done is None or any(map(self._changed.__getitem__, done.asked)):
-            return None
-        return done
+        return self.memory.done(name) if name and name not in self.stale else None
 
     def framed(self, frames: bytes) -> Callable[[str], Done | None]:
         """Return the same for jobs that make pages, which frames are drawn around."""
-        return self.fresh if frames == self.memory.frames else lambda _: None
+        return self.fresh if frames == self.memory.site.frames else lambda _: None
 
     def drawn(self, look: bytes, outlet: Outlet) -> Drawn | None:
         """Take over what the engine drew for the last build, if it would draw the same now."""
+        before = self.frames(look)
+        return before if before and outlet.bring(before.files) else None
+
+    def frames(self, look: bytes) -> Drawn | None:
+        """Return what the engine drew for the last build, if it would draw the same now."""
         before = Drawn.load(self._drawn_place) if look else None
-        if before and before.look == look and outlet.bring(before.files):
-            return before
-        return None
+        return before if before and before.look == look else None
 
     def keep_drawn(self, drawn: Drawn) -> None:
         """Keep what the engine drew, unless that is kept already."""
@@ -74,31 +74,31 @@ class Again:
 
     def learnt(self, done: Mapping[str, Done], numbering: Numbering) -> Learnt:
         """Put together what this process is to tell the one that began the build."""
-        questions, comparing = numbering.questions, self.comparing
-        return Learnt(done, questions, comparing.named(questions), comparing.asked())
+        comparing, known = self.comparing, self.memory.values
+        values = {
+            name: numbering.of(asked).tobytes()
+            for name, asked in comparing.asked().items()
+            if name in comparing.anew or name not in known
+        }
+        told = comparing.named(numbering.questions)
+        numbers = numbering.of(told)
+        names = dict(zip(numbers, told.values(), strict=True))
+        return Learnt(done, joined(numbering.texts), names, values)
 
-    def keep(self, learnt: Iterable[Learnt], kept: Iterable[str], frames: bytes) -> None:
+    def keep(self, learnt: Iterable[Learnt], kept: Iterable[str], site: Site) -> None:
         """Keep what was done and what need not be done again, for the next build.
 
         Args:
             learnt: what each process did anew.
             kept: the names of the jobs of which the last build's files were taken over.
-            frames: names what was drawn around the pages.
+            site: what was made beside.
         """
-        before, numbering = self.memory, Numbering()
-        jobs: dict[str, Done] = {}
-        told: dict[Question, bytes] = {}
-        asked: dict[str, frozenset[Question]] = {}
-        for name in kept:
-            jobs[name] = _renumbered(before.jobs[name], before.questions, numbering)
+        comparing = self.comparing
+        renamed = {written(question): name for question, name in comparing.renamed.items()}
+        answered = Answered(comparing.traces, renamed, comparing.anew)
+        adding = Adding(self.memory, answered, jobs=tuple(kept))
         for one in learnt:
-            told |= one.told
-            asked |= one.asked
-            for name, done in one.done.items():
-                jobs[name] = _renumbered(done, one.questions, numbering)
-        answers = self.comparing.answers(told, asked)
-        Memory(answers, numbering.questions, jobs, frames).save(self.place)
-
-
-def _renumbered(done: Done, questions: tuple[Question, ...], numbering: Numbering) -> Done:
-    return Done(numbering.of(map(questions.__getitem__, done.asked)), done.files, done.days)
+            adding.add(one, parted(one.questions))
+        memory = adding.memory(site)
+        tidy = tidied(memory) if self.memory.jobs and not self.much_is_fresh else memory
+        tidy.save(self.place)

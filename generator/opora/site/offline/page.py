@@ -21,22 +21,26 @@ _HERE = (
 )
 
 
-def offline_page() -> Page:
-    """The page at `/offline/`."""
+def offline_page(*, kept: bool = False, copied: bool = False) -> Page:
+    """The page at `/offline/`.
+
+    Args:
+        kept: whether the browser keeps the site by itself.
+        copied: whether a copy for a disk is being made; its place on the page stays empty then.
+    """
     html = part("offline_page.html").substitute(root=root_of(OFFLINE_URL), copy=_PLACE, kept=_KEPT)
+    told = with_kept(html) if kept else html
     return Page(
         url=OFFLINE_URL,
         title=_TITLE,
         description="Как читать банк без сети: что сохраняет браузер и где взять копию на флешку.",
-        html=html,
+        html=told if copied else told.replace(_PLACE, _NOT_MADE),
         search=SearchText(html, "Справка"),
     )
 
 
 def offer(html: str, name: str, size: int) -> str:
-    """Say on the page where the copy is and how large, or that there is none."""
-    if not size:
-        return html.replace(_PLACE, _NOT_MADE)
+    """Say on the page where the copy is and how large."""
     return html.replace(
         _PLACE,
         f'<p><a class="md-button md-button--primary" href="{name}" download>Скачать архив, '

@@ -1,14 +1,13 @@
-"""The service worker and its list, written when all other files of the site are there."""
+"""The service worker and its list, made when all other files of the site are known."""
 
 import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
-from pathlib import Path
 
 from opora.site.config import SiteConfig
-from opora.site.manifest.walking import walk
 from opora.site.offline.worker.choosing import addresses, choose
-from opora.site.outlet import write_new
 
 WORKER_URL = "sw.js"
 LIST_URL = "offline/version.json"
@@ -17,22 +16,42 @@ _DIGITS = 16
 """Of a hash in hexadecimal: enough to tell publications and files of one site apart."""
 
 
-def write_worker(site: Path, config: SiteConfig) -> None:
-    """Write the worker of a finished site, or the one that says goodbye where nothing is kept."""
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """The files of a worker by their paths, and the hashes of the files that it keeps."""
+
+    files: Mapping[str, bytes]
+    hashes: Mapping[str, str]
+
+
+def worker(
+    config: SiteConfig, sizes: Iterable[tuple[str, int]], hash_of: Callable[[str], str]
+) -> Worker:
+    """Make the worker of a site, or the one that says goodbye where nothing is kept.
+
+    Args:
+        config: says whether browsers keep the site.
+        sizes: all files of the site with their sizes in bytes.
+        hash_of: gives the hash of a file.
+    """
     if not config.offline:
-        write_new(site / WORKER_URL, goodbye())
-        return
-    sizes = ((name, (site / name).stat().st_size) for name in walk(site).files)
+        return Worker({WORKER_URL: goodbye()}, {})
     chosen = choose(sizes, config.tabs)
+    hashes = {name: hash_of(name) for name in (*chosen.core, *chosen.more)}
     told = {
-        "core": _listed(site, chosen.core),
-        "more": _listed(site, chosen.more),
-        "worker": sha256(_script("sw.js").encode()).hexdigest()[:_DIGITS],
+        "core": _listed(chosen.core, hashes),
+        "more": _listed(chosen.more, hashes),
+        "worker": hash_of_content(_script("sw.js").encode()),
     }
-    version = sha256(json.dumps(told).encode()).hexdigest()[:_DIGITS]
+    version = hash_of_content(json.dumps(told).encode())
     text = json.dumps({"version": version} | told, separators=(",", ":"))
-    write_new(site / LIST_URL, text.encode())
-    write_new(site / WORKER_URL, _script("sw.js").replace("$version", version).encode())
+    script = _script("sw.js").replace("$version", version)
+    return Worker({LIST_URL: text.encode(), WORKER_URL: script.encode()}, hashes)
+
+
+def hash_of_content(content: bytes) -> str:
+    """Name the content of a file for the browser, which compares such names."""
+    return sha256(content).hexdigest()[:_DIGITS]
 
 
 def goodbye() -> bytes:
@@ -40,9 +59,8 @@ def goodbye() -> bytes:
     return _script("goodbye.js").encode()
 
 
-def _listed(site: Path, names: tuple[str, ...]) -> list[tuple[str, str]]:
-    digests = (sha256((site / name).read_bytes()).hexdigest()[:_DIGITS] for name in names)
-    return list(zip(addresses(names), digests, strict=True))
+def _listed(names: tuple[str, ...], hashes: Mapping[str, str]) -> list[tuple[str, str]]:
+    return list(zip(addresses(names), map(hashes.__getitem__, names), strict=True))
 
 
 def _script(name: str) -> str:
