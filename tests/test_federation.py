@@ -20,6 +20,7 @@ from opora.indicators import Key, Reading, indicator_values
 from opora.indicators.registry import COMPUTED
 from opora.kinds.indicator import Stand
 from opora.pipeline import read_bank
+from opora.site.lock import only_one
 from tests.assessments_made import CITY, row, table
 from tests.cli_sample import replace_in, run, write
 from tests.content import ACT, CATALOGUE, HOME, PLACES, PRACTICE, SCHOOL, SOURCES, Fields
@@ -582,6 +583,18 @@ def test_a_run_that_was_broken_off_is_finished_by_the_next(tmp_path: Path) -> No
     (tmp_path / "nation/content/practices/east-club.md").unlink()
     gather(tmp_path, lines)
     assert files_in(tmp_path / "nation") == whole
+
+
+def test_two_runs_into_one_folder_are_told_apart(tmp_path: Path) -> None:
+    region(tmp_path / "east")
+    write(tmp_path / "sources.yml", "sources:\n  - {id: east, title: Восток, folder: east}\n")
+    command = ("federate", "sources.yml", "-o", "nation", "--as-of", "2026-11-27")
+    with only_one(tmp_path / "nation", lambda _: None, 0):
+        refused = run(*command, cwd=tmp_path)
+    assert refused.status == 2
+    assert "уже собирает другой запуск" in refused.err
+    assert not (tmp_path / "nation").exists()
+    assert run(*command, cwd=tmp_path).status == 0
 
 
 def test_the_command_tells_people_and_programs(tmp_path: Path) -> None:

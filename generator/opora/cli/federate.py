@@ -27,6 +27,7 @@ from opora.files import decode
 from opora.load import Source
 from opora.pipeline import Reading
 from opora.reporters import report_text
+from opora.site import PublishError
 
 _LARGEST = 1_000_000
 _USUAL = Bounds()
@@ -102,7 +103,7 @@ def command(  # noqa: PLR0913  one parameter for each option
         with _cache() as cache:
             gathering = Gathering(file.parent, as_of, _reader, cache, bounds)
             report = federate(Order(sources, gathering, out))
-    except (StateError, FolderError, BaseError) as error:
+    except (StateError, FolderError, BaseError, PublishError) as error:
         raise Failure(str(error)) from error
     except OSError as error:
         message = f"Не пишется в папку {out.as_posix()}: {error.strerror or error}."

@@ -20,6 +20,7 @@ from opora.federation.twins import Twins
 from opora.files import read_source
 from opora.load import Source
 from opora.privacy import settle
+from opora.site.lock import PATIENCE, only_one
 from opora.writing import plain
 
 if TYPE_CHECKING:
@@ -52,14 +53,22 @@ class _Run:
 
 
 def federate(order: Order) -> Report:
-    """Gather the banks of a list into the folder of the national bank.
+    """Gather the banks of a list into the folder of the national bank, one run at a time.
 
     Raises:
+        PublishError: Another run is under way.
         StateError: What the last run left cannot be read.
         FolderError: Something of others is in the way.
         BaseError: The national bank's own folder cannot be read.
         OSError: A file cannot be written.
     """
+    order.out.parent.mkdir(parents=True, exist_ok=True)
+    out = order.out.parent.resolve() / order.out.name
+    with only_one(out, lambda _: None, PATIENCE, called="Общий банк"):
+        return _federate(order)
+
+
+def _federate(order: Order) -> Report:
     before = read_state(order.out)
     check_folder(order.out, before)
     base = Base.read(order.gathering.near, order.sources.base, order.gathering.reader)

@@ -1,4 +1,4 @@
-"""One build of a site at a time, told apart from what a killed build has left behind."""
+"""One build of a folder at a time, told apart from what a killed build has left behind."""
 
 import fcntl
 import os
@@ -16,15 +16,23 @@ _PAUSE = 0.05
 
 
 @contextmanager
-def only_one(site: Path, tell: Callable[[str], None], patience: float) -> Iterator[None]:
-    """Hold the lock of a site; processes that split off meanwhile hold it as long as they live.
+def only_one(
+    folder: Path, tell: Callable[[str], None], patience: float, *, called: str = "Сайт"
+) -> Iterator[None]:
+    """Hold the lock of a folder; processes that split off meanwhile hold it as long as they live.
+
+    Args:
+        folder: what is built; the lock is a file beside it.
+        tell: is told, in Russian, what a person should know.
+        patience: seconds to wait for the processes of a killed build.
+        called: what people call the folder.
 
     Raises:
         PublishError: Another build is under way, or has left processes that do not end.
         OSError: There can be no lock here.
     """
-    path = site.with_name(f".{site.name}.lock")
-    handle = _lock(path, site, tell, patience)
+    path = folder.with_name(f".{folder.name}.lock")
+    handle = _lock(path, f"{called} {folder}", tell, patience)
     try:
         yield
     finally:
@@ -33,19 +41,19 @@ def only_one(site: Path, tell: Callable[[str], None], patience: float) -> Iterat
         os.close(handle)
 
 
-def _lock(path: Path, site: Path, tell: Callable[[str], None], patience: float) -> int:
+def _lock(path: Path, named: str, tell: Callable[[str], None], patience: float) -> int:
     until, waiting = time.monotonic() + patience, False
     while (handle := _locked(path)) is None:
         holder = _holder(path)
         if _lives(holder):
             message = (
-                f"Сайт {site} уже собирает другой запуск (процесс {holder}). "
+                f"{named} уже собирает другой запуск (процесс {holder}). "
                 "Дождитесь его конца и повторите."
             )
             raise PublishError(message)
         if time.monotonic() >= until:
             message = (
-                f"Прежняя сборка сайта {site} прервалась, но её части ещё работают. "
+                f"{named}: прежняя сборка прервалась, но её части ещё работают. "
                 "Подождите минуту и повторите."
             )
             raise PublishError(message)
