@@ -1,6 +1,7 @@
 """Where things are on the site. Addresses are part of the interface: they stay."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from opora.catalog import Catalog
 from opora.model import Kind
@@ -13,7 +14,15 @@ def url_of(entry: Entry, catalog: Catalog) -> str:
     if url.startswith("#"):
         holder = catalog.parent(entry)
         return f"{url_of(holder, catalog) if holder else ''}{url.format(**entry.names)}"
-    return url.format(**{**entry.names, "id": entry.id})
+    before, after = _around_id(url)
+    return f"{before}{entry.id}{after}" if after else url.format(**{**entry.names, "id": entry.id})
+
+
+@cache
+def _around_id(url: str) -> tuple[str, str]:
+    """Cut an address where the id stands, if nothing else of the record stands in it."""
+    before, _, after = url.partition("{id}")
+    return (before, after) if "{" not in before + after else (url, "")
 
 
 def list_url(kind: Kind) -> str | None:

@@ -8,19 +8,18 @@ from opora.past import words
 from opora.render import russian
 from opora.render.address import file_of
 from opora.render.facets import approaches, practices
+from opora.render.straight import StraightEnvironment
 from opora.words.months import month
 
 
 @cache
 def environment() -> Environment:
     """Return the environment, made once."""
-    made = Environment(
+    made = StraightEnvironment(
         loader=PackageLoader("opora.render", "templates"),
-        autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        auto_reload=False,
     )
     made.filters.update(
         day=russian.day,
