@@ -1,17 +1,23 @@
 """Short names of values: the same for equal values in every process, of other values another."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
+from functools import lru_cache, partial
 from hashlib import blake2b
+from operator import attrgetter
+from types import NoneType
+from typing import Any
 
 from opora.model import Record
 from opora.parse import Entry
 
 SIZE = 16
 """Bytes of a name."""
+
+_PLAIN = frozenset({NoneType, bool, int, float, date})
 
 
 def digest(value: object, *, deep: bool = False) -> bytes:
@@ -24,10 +30,8 @@ def digest(value: object, *, deep: bool = False) -> bytes:
     Raises:
         TypeError: It holds something else.
     """
-    made = blake2b(digest_size=SIZE)
-    for piece in _pieces(value, deep=deep):
-        made.update(piece.encode("utf-8", "surrogatepass") + b"\0")
-    return made.digest()
+    text = f"{_joined(value, deep=deep)}\0"
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=SIZE).digest()
 
 
 def content_of(entry: Entry) -> bytes:
@@ -40,37 +44,98 @@ def content_of(entry: Entry) -> bytes:
     return made.digest()
 
 
-def _pieces(value: object, *, deep: bool) -> Iterator[str]:
-    match value:
-        case None | bool() | int() | float() | date():
-            yield repr(value)
-        case Enum():
-            yield f"{type(value).__name__}.{value.name}"
-        case str():
-            yield f"'{value}"
-        case Entry():
-            yield f"entry {value.kind.name} {value.id} {content_of(value).hex() if deep else ''}"
-        case AbstractSet():
-            yield f"<{len(value)}"
-            yield from (name.hex() for name in sorted(digest(one, deep=deep) for one in value))
-        case _:
-            held = _held(value)
-            yield f"{type(value).__name__} {len(held)}"
-            for one in held:
-                yield from _pieces(one, deep=deep)
+def _add(value: object, pieces: list[str], *, deep: bool) -> None:
+    """Add what names a value to the pieces."""
+    kind = type(value)
+    if kind is str:
+        pieces.append(f"'{value}")
+    elif kind in _PLAIN:
+        pieces.append(repr(value))
+    elif isinstance(value, Entry):
+        content = content_of(value).hex() if deep else ""
+        pieces.append(f"entry {value.kind.name} {value.id} {content}")
+    elif (parts := _PARTS[kind]) is not None:
+        held = parts(value)
+        pieces.append(f"{kind.__name__} {len(held)}")
+        for one in held:
+            _add(one, pieces, deep=deep)
+    else:
+        pieces += _others(value, deep=deep)
 
 
-def _held(value: object) -> list[object]:
-    """List what a value is made of, in its order."""
+def _others(value: object, *, deep: bool) -> Iterable[str]:
+    """Name what is not made of parts in a fixed order."""
     match value:
-        case Mapping():
-            return [one for pair in value.items() for one in pair]
-        case list() | tuple():
-            return [*value]
         case Record():
-            return [held for _, held in value]
-        case _ if is_dataclass(value):
-            return [getattr(value, field.name) for field in fields(value)]
+            return (_of_record(_Same(value), deep=deep),)
+        case AbstractSet():
+            return (f"<{len(value)}", *sorted(_joined(one, deep=deep) for one in value))
+        case Enum():
+            return (f"{type(value).__name__}.{value.name}",)
+        case str():
+            return (f"'{value}",)
+        case date():
+            return (repr(value),)
         case _:
             message = f"no name for a {type(value).__name__}"
             raise TypeError(message)
+
+
+def _parts_of(kind: type) -> Callable[[Any], Sequence[object]] | None:
+    """Tell how to take values of a type apart, where they are made of parts in a fixed order."""
+    if issubclass(kind, tuple | list):
+        return tuple
+    if issubclass(kind, Mapping):
+        return _pairs
+    if issubclass(kind, Record | Enum) or not is_dataclass(kind):
+        return None
+    names = [field.name for field in fields(kind)]
+    return attrgetter(*names) if len(names) > 1 else partial(_each, names)
+
+
+class _Parts(dict[type, Callable[[Any], Sequence[object]] | None]):
+    """How to take values of a type apart, found out once."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], Sequence[object]] | None:
+        return self.setdefault(kind, _parts_of(kind))
+
+
+_PARTS = _Parts()
+
+
+def _pairs(held: Mapping[object, object]) -> Sequence[object]:
+    return [one for pair in held.items() for one in pair]
+
+
+def _each(names: Sequence[str], held: object) -> Sequence[object]:
+    return [getattr(held, name) for name in names]
+
+
+class _Same:
+    """A record that is equal to itself alone: comparing all that it holds would take long."""
+
+    __slots__ = ("record",)
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.record is other.record
+
+    def __hash__(self) -> int:
+        return id(self.record)
+
+
+@lru_cache(maxsize=256)
+def _of_record(one: _Same, *, deep: bool) -> str:
+    """Name a record within a value; thousands of values hold the same few indicators."""
+    pieces = [f"{type(one.record).__name__}"]
+    for _, held in one.record:
+        _add(held, pieces, deep=deep)
+    return "\0".join(pieces)
+
+
+def _joined(value: object, *, deep: bool) -> str:
+    pieces: list[str] = []
+    _add(value, pieces, deep=deep)
+    return "\0".join(pieces)
