@@ -154,7 +154,7 @@ def command(  # noqa: PLR0913  one parameter for each option
     try:
         past = look_back(root, as_of, _step) if history else NO_HISTORY
         settings = read_config(look.config)
-        edition = editor(root, as_of, settings, past)(bank)
+        edition = replace(editor(root, as_of, settings, past)(bank), searched=search)
         again = _again(edition, place, kept=cache)
         moved = redirect_files(root, bank.catalog, edition)
         whole = replace(

@@ -58,7 +58,8 @@ class Edition:
     with a slash at the end, or empty; `history` is what the bank held at past days; `added` gives
     the day on which a file came; `waiting` are the practices under review, which are not published
     yet, and `pace` is how long reviews take. `origins` tell of files, by their path below the
-    content folder, from which banks they were gathered.
+    content folder, from which banks they were gathered. Where nothing is `searched`, pages of
+    records need not say what search should know of them.
     """
 
     catalog: Catalog
@@ -71,6 +72,7 @@ class Edition:
     waiting: Given[tuple[Awaited, ...]] = Given(())
     pace: Given[Pace | None] = Given(None)
     origins: Mapping[str, tuple[Whence, ...]] = field(default_factory=dict)
+    searched: bool = True
 
     @property
     def edit_url(self) -> str:

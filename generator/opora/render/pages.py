@@ -150,7 +150,7 @@ def _record_page(edition: Edition, entry: Entry) -> Iterator[Page]:
     )
     title = str(getattr(entry.entity, "title", entry.id))
     layout: Layout = "wide" if entry.kind.name in WIDE else "article"
-    text = edition.search_words.text(entry, html)
+    text = edition.search_words.text(entry, html) if edition.searched else None
     if entry.kind.name not in UNLINKED:
         html = edition.glossary.put_into(html, sheet.depth)
     beside = FILES.get(entry.kind.name)
