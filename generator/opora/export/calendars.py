@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING
+from datetime import timedelta
 from urllib.parse import urlsplit
 
+from opora.export.content_lines import block, day, folded, midnight, plain, text
 from opora.export.output import Output
 from opora.indicators.places import up_from
 from opora.render import Edition
@@ -15,12 +15,9 @@ from opora.render.open_data import licence
 from opora.render.open_data.addresses import organisation_calendar, place_calendar
 from opora.render.open_data.changes import VERSION
 
-if TYPE_CHECKING:
-    from icalendar import Event
+_BEGIN, _END = b"BEGIN:VCALENDAR\r\n", b"END:VCALENDAR\r\n"
 
-_END = b"END:VCALENDAR\r\n"
-
-_ALARMS = (timedelta(days=-7, hours=9), timedelta(hours=-15))
+_ALARMS = ("-P6DT15H", "-PT15H")
 """When to remind, from midnight of the first day: a week before and on the eve, at nine."""
 
 _LONGEST = 160
@@ -31,86 +28,72 @@ _PREFIX = {"open": "", "settled": "✓ ", "cancelled": "Отменено: "}
 
 def calendar_files(edition: Edition) -> Iterator[Output]:
     """Write the calendars; the text of an occasion is made once for all that hold it."""
-    from icalendar import Calendar  # noqa: PLC0415  takes a tenth of a second to load
-
     places: defaultdict[str, list[bytes]] = defaultdict(list)
     organisations: defaultdict[str, list[bytes]] = defaultdict(list)
     for one in edition.occasions:
-        text = _event(edition, one).to_ical()
+        written = block("VEVENT", _event(edition, one))
         for place in up_from(one.place):
-            places[place].append(text)
+            places[place].append(written)
         for id_ in one.organisations:
-            organisations[id_].append(text)
+            organisations[id_].append(written)
     named = [(place_calendar(id_), _place_name(edition, id_), places[id_]) for id_ in places]
     named += [
         (organisation_calendar(id_), _organisation_name(edition, id_), organisations[id_])
         for id_ in organisations
     ]
     for path, name, events in sorted(named):
-        head = _head(Calendar, name)
-        yield Output(path, head + b"".join(events) + _END)
+        yield Output(path, b"".join((_BEGIN, folded(_head(name)), *events, _END)))
 
 
-def _head(calendar: type, name: str) -> bytes:
-    held = calendar()
-    held.add("prodid", f"-//Opora//open data {VERSION}//RU")
-    held.add("version", "2.0")
-    held.add("calscale", "GREGORIAN")
-    held.add("method", "PUBLISH")
-    held.add("x-wr-calname", name)
-    held.add("name", name)
-    held.add("x-wr-caldesc", f"{licence.BANK}. Лицензия CC BY 4.0.")
-    held.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
-    held.add("x-published-ttl", "P1D")
-    return bytes(held.to_ical(sorted=False)).removesuffix(_END)
+def _head(name: str) -> Iterator[str]:
+    yield f"PRODID:-//Opora//open data {VERSION}//RU"
+    yield "VERSION:2.0"
+    yield "CALSCALE:GREGORIAN"
+    yield "METHOD:PUBLISH"
+    yield text("X-WR-CALNAME", name)
+    yield text("NAME", name)
+    yield text("X-WR-CALDESC", f"{licence.BANK}. Лицензия CC BY 4.0.")
+    yield "REFRESH-INTERVAL;VALUE=DURATION:P1D"
+    yield "X-PUBLISHED-TTL:P1D"
 
 
-def _event(edition: Edition, one: Occasion) -> "Event":
-    from icalendar import Event  # noqa: PLC0415  loaded by the caller already
-
-    event, day = Event(), one.day
-    stamp = _stamp(edition.changed_on(one.entry) or day.start)
+def _event(edition: Edition, one: Occasion) -> Iterator[str]:
+    at = one.day
+    stamp = edition.changed_on(one.entry) or at.start
     url = edition.site_url + url_of(one.entry, edition.catalog) if edition.site_url else ""
-    event.add("uid", f"{one.key}@{_host(edition.site_url)}")
-    event.add("dtstamp", stamp)
-    event.add("last-modified", stamp)
-    event.add("dtstart", day.start)
-    event.add("dtend", day.end + timedelta(days=1))
-    event.add("summary", _short(f"{_PREFIX[one.standing]}{one.title}"))
-    parts = (one.title, one.about, day.note, url)
-    event.add("description", "\n".join(part for part in parts if part))
-    event.add("categories", [one.category])
-    event.add("status", "CANCELLED" if one.standing == "cancelled" else "CONFIRMED")
-    event.add("transp", "TRANSPARENT")
+    yield text("SUMMARY", _short(f"{_PREFIX[one.standing]}{one.title}"))
+    yield day("DTSTART", at.start)
+    yield day("DTEND", at.end + timedelta(days=1))
+    yield midnight("DTSTAMP", stamp)
+    yield text("UID", f"{one.key}@{_host(edition.site_url)}")
+    if every := at.every:
+        often = ";INTERVAL=3" if every.months > 1 else ""
+        yield f"RRULE:FREQ=MONTHLY;UNTIL={plain(every.until)}{often};BYMONTHDAY=-1"
+    yield text("CATEGORIES", one.category)
+    parts = (one.title, one.about, at.note, url)
+    yield text("DESCRIPTION", "\n".join(part for part in parts if part))
+    yield midnight("LAST-MODIFIED", stamp)
+    yield f"STATUS:{'CANCELLED' if one.standing == 'cancelled' else 'CONFIRMED'}"
+    yield "TRANSP:TRANSPARENT"
     if url:
-        event.add("url", url)
-    if day.every:
-        rule = {"freq": "monthly", "bymonthday": -1, "until": day.every.until}
-        event.add("rrule", rule | ({"interval": 3} if day.every.months > 1 else {}))
+        yield f"URL:{url}"
     if one.standing == "open":
-        _remind(event, one)
-    return event
+        yield from _alarms(one)
 
 
-def _remind(event: "Event", one: Occasion) -> None:
-    from icalendar import Alarm  # noqa: PLC0415  loaded by the caller already
-
+def _alarms(one: Occasion) -> Iterator[str]:
     for number, before in enumerate(_ALARMS, 1):
-        alarm = Alarm()
-        alarm.add("action", "DISPLAY")
-        alarm.add("description", _short(one.title))
-        alarm.add("trigger", before)
-        alarm.add("uid", f"{one.key}-{number}@opora.invalid")
-        event.add_component(alarm)
+        yield "BEGIN:VALARM"
+        yield "ACTION:DISPLAY"
+        yield text("DESCRIPTION", _short(one.title))
+        yield f"TRIGGER:{before}"
+        yield text("UID", f"{one.key}-{number}@opora.invalid")
+        yield "END:VALARM"
 
 
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
-
-
-def _stamp(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
 def _host(site_url: str) -> str:
