@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from opora.catalog.digest import digest
 from opora.history import Span, Work, read_timeline
 from opora.history.cache import Cache, from_plain, to_plain
 from opora.history.moments import Pick, end_of_month
@@ -127,6 +128,43 @@ def test_only_what_is_new_or_broken_is_computed_again(year: Repository, tmp_path
     again = Work()
     read_timeline(copy.folder / "content", WHOLE, cache=kept, work=again)
     assert len(again.computed) == 13
+
+
+def test_states_are_read_when_somebody_asks(year: Repository, tmp_path: Path) -> None:
+    content = year.folder / "content"
+    first = read_timeline(content, WHOLE, cache=tmp_path)
+    shelved = tmp_path / "shelved"
+    states = [one for one in tmp_path.rglob("*.json") if one.parent != tmp_path]
+    shelved.mkdir()
+    for one in states:  # empty files stand for states: nothing may look into them
+        shutil.move(one, shelved / one.name)
+        one.touch()
+    later = read_timeline(content, WHOLE, cache=tmp_path)
+    assert (later.name, later.notes, later.territories) == (
+        first.name,
+        first.notes,
+        first.territories,
+    )
+    assert digest(later, deep=True) == digest(first, deep=True)
+    for one in states:
+        (shelved / one.name).rename(one)
+    assert later == first
+
+
+def test_a_promised_state_that_is_broken_is_computed(year: Repository, tmp_path: Path) -> None:
+    content = year.folder / "content"
+    first = read_timeline(content, WHOLE, cache=tmp_path)
+    for one in tmp_path.glob("??/*.json"):
+        one.write_text("[")
+    assert read_timeline(content, WHOLE, cache=tmp_path) == first
+
+
+def test_another_past_has_another_name(year: Repository, past: Timeline) -> None:
+    content = year.folder / "content"
+    names = {read_timeline(content, Span(None, last)).name for last in (LAST, date(YEAR, 5, 20))}
+    assert past.name in names
+    assert len(names) == 2
+    assert Timeline(past.points).name == ""
 
 
 def test_a_state_survives_the_cache(past: Timeline) -> None:

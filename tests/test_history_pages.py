@@ -151,5 +151,5 @@ def test_the_build_shows_the_past_and_keeps_what_it_counted(tmp_path: Path) -> N
     pages = {path.parent.name for path in (tmp_path / "site/history").rglob("index.html")}
     assert pages == {"history", "2026-02", "2026-03"}
     kept = tmp_path / ".opora/history"
-    assert len(list(kept.rglob("*.json"))) == 3
+    assert len(list(kept.rglob("*.json"))) == 4  # three moments, and what the site says of all
     assert repository.git("status", "--porcelain", "--", ".opora") == ""

@@ -3,13 +3,32 @@
 import os
 import subprocess
 from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
-_SETTINGS = ("-c", "core.quotePath=false", "-c", "log.showSignature=false")
+_SETTINGS = (
+    *("-c", "core.quotePath=false", "-c", "log.showSignature=false", "-c", "log.showRoot=true"),
+    *("-c", "log.follow=false", "-c", "diff.noprefix=false", "-c", "diff.mnemonicPrefix=false"),
+)
 _QUIET = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
 
 PATIENCE = 300
 """Seconds after which Git is taken for stuck; the log of 100,000 commits takes a few."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The commit that is checked out, and where a folder stands in it.
+
+    `borders` names what of its past is not here. What Git says of the past of a folder follows
+    from these, as long as nobody replaced commits by others.
+    """
+
+    commit: str
+    prefix: str
+    borders: str
 
 
 class GitError(Exception):
@@ -57,3 +76,22 @@ def text(root: Path, *arguments: str) -> str:
 def listed(names: Iterable[str]) -> bytes:
     """Write names one a line, as Git reads them from its input."""
     return "".join(f"{name}\n" for name in names).encode()
+
+
+def standing(root: Path) -> Standing | None:
+    """Tell where a folder stands; nothing without commits, or where some were replaced."""
+    try:
+        told = text(root, "rev-parse", "HEAD", "--git-common-dir", "--show-prefix")
+    except GitError:
+        return None
+    commit, common, *prefix = told.splitlines()
+    place = root / common
+    try:
+        replaced = any((place / "refs/replace").glob("*")) or (place / "info/grafts").exists()
+        with suppress(FileNotFoundError):
+            replaced = replaced or b" refs/replace/" in (place / "packed-refs").read_bytes()
+        shallow = place / "shallow"
+        borders = sha256(shallow.read_bytes()).hexdigest() if shallow.exists() else ""
+    except OSError:
+        return None
+    return None if replaced else Standing(commit, "".join(prefix), borders)

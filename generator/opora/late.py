@@ -1,7 +1,33 @@
 """What is made when it is first needed, since many a run never needs it."""
 
 import re
-from typing import Any, cast
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar, cast
+
+T = TypeVar("T")
+
+
+class Late(Generic[T]):
+    """A value that is made when somebody asks for it, once; equal where the values are."""
+
+    def __init__(self, make: Callable[[], T]) -> None:
+        """Take what makes the value."""
+        self._make: Callable[[], T] | None = make
+
+    @property
+    def value(self) -> T:
+        """The value."""
+        if self._make is not None:
+            self._made, self._make = self._make(), None
+        return self._made
+
+    def __eq__(self, other: object) -> bool:
+        """Compare the values."""
+        return isinstance(other, Late) and bool(self.value == other.value)
+
+    def __hash__(self) -> int:
+        """Return that of the value."""
+        return hash(self.value)
 
 
 class _Late:

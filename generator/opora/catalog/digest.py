@@ -11,8 +11,10 @@ from operator import attrgetter
 from types import NoneType
 from typing import Any
 
+from opora.late import Late
 from opora.model import Record
 from opora.parse import Entry
+from opora.past import Timeline
 
 SIZE = 16
 """Bytes of a name."""
@@ -66,6 +68,12 @@ def _add(value: object, pieces: list[str], *, deep: bool) -> None:
 def _others(value: object, *, deep: bool) -> Iterable[str]:
     """Name what is not made of parts in a fixed order."""
     match value:
+        case Timeline(name=name) if name:
+            return (f"timeline {name}",)
+        case Timeline():
+            return (_joined((value.points, value.notes, value.reason), deep=deep),)
+        case Late():
+            return (_joined(value.value, deep=deep),)
         case Record():
             return (_of_record(_Same(value), deep=deep),)
         case AbstractSet():
@@ -87,7 +95,7 @@ def _parts_of(kind: type) -> Callable[[Any], Sequence[object]] | None:
         return tuple
     if issubclass(kind, Mapping):
         return _pairs
-    if issubclass(kind, Record | Enum) or not is_dataclass(kind):
+    if issubclass(kind, Record | Enum | Timeline) or not is_dataclass(kind):
         return None
     names = [field.name for field in fields(kind)]
     return attrgetter(*names) if len(names) > 1 else partial(_each, names)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 
+from opora.cli.kept import own_folder
 from opora.cli.options import Failure
 from opora.export.output import Output
 from opora.export.outputs import beside, output_jobs
@@ -15,6 +16,7 @@ from opora.federation.state import StateError
 from opora.files.repository import file_days, sending, status_steps
 from opora.history import CACHE, Span, Work, read_timeline
 from opora.indicators.reviewing import awaited, pace
+from opora.keeping import program
 from opora.past import Timeline
 from opora.pipeline import Bank
 from opora.render import Edition, Page, render_site
@@ -58,7 +60,8 @@ LOOKED_BACK = timedelta(days=395)
 
 def editor(root: Path, as_of: date, config: SiteConfig, history: Timeline = NO_HISTORY) -> Editor:
     """Return what makes an edition of a bank; Git is asked about `root` once, here."""
-    days, steps = file_days(root), status_steps(root)
+    kept = own_folder("git", program(), root)
+    days, steps = file_days(root, kept), status_steps(root, kept)
     told = sending(root, config.repository, **config.submit)
     try:
         origins = read_origins(root.parent)

@@ -1,12 +1,14 @@
 """What Git knows of the content: when each file was last changed, and where it is edited."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from opora import git
+from opora.files.commits import Asking, answer
 from opora.render.sending import ForgeName, Sending
 
 _FORGES: Mapping[str, ForgeName] = {
@@ -27,13 +29,79 @@ class FileDays:
     first: Mapping[str, date]
     last: Mapping[str, date]
 
+    def plain(self) -> Mapping[str, tuple[str, str]]:
+        """Write the days as what JSON knows."""
+        return {
+            path: (day.isoformat(), self.last[path].isoformat()) for path, day in self.first.items()
+        }
+
+    @classmethod
+    def read(cls, told: Mapping[str, tuple[str, str]]) -> "FileDays":
+        """Read what `plain` wrote."""
+        days = _Days()
+        first = {path: days[one] for path, (one, _) in told.items()}
+        return cls(first, {path: days[one] for path, (_, one) in told.items()})
+
+    def followed_by(self, newer: "FileDays") -> "FileDays":
+        """Join the days of older commits with those of newer ones."""
+        return FileDays({**newer.first, **self.first}, {**self.last, **newer.last})
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The states of each practice, by its path, with the days of their commits, oldest first."""
+
+    by_path: Mapping[str, Sequence[tuple[date, str]]]
+
+    def plain(self) -> Mapping[str, list[tuple[str, str]]]:
+        """Write the steps as what JSON knows."""
+        return {
+            path: [(day.isoformat(), state) for day, state in steps]
+            for path, steps in self.by_path.items()
+        }
+
+    @classmethod
+    def read(cls, told: Mapping[str, list[tuple[str, str]]]) -> "Steps":
+        """Read what `plain` wrote."""
+        days = _Days()
+        return cls(
+            {path: [(days[day], state) for day, state in steps] for path, steps in told.items()}
+        )
+
+    def followed_by(self, newer: "Steps") -> "Steps":
+        """Join the steps of older commits with those of newer ones."""
+        paths = dict.fromkeys((*self.by_path, *newer.by_path))
+        return Steps(
+            {path: [*self.by_path.get(path, ()), *newer.by_path.get(path, ())] for path in paths}
+        )
+
+
+class _Days(dict[str, date]):
+    """Days by how they are written; many files share one."""
+
+    def __missing__(self, written: str) -> date:
+        self[written] = date.fromisoformat(written)
+        return self[written]
+
 
 _STATUS = re.compile(r"\+status:\s*['\"]?([a-z_]+)")
 
 
-def file_days(root: Path) -> FileDays:
-    """Ask for the commits of each file below `root`; nothing is known without a repository."""
-    told = _git(root, "log", "--format=%x00%cs", "--name-only", "--no-renames", "--relative", ".")
+def file_days(root: Path, kept: Path | None = None) -> FileDays:
+    """Ask for the commits of each file below `root`; nothing is known without a repository.
+
+    Args:
+        root: the content folder.
+        kept: where the answer is kept for the next run.
+    """
+    ask, nothing = partial(_days, root), FileDays({}, {})
+    asking = Asking("days", nothing, ask, FileDays.read, FileDays.followed_by)
+    return answer(root, kept, asking)
+
+
+def _days(root: Path, commits: str) -> FileDays:
+    asked = ("--format=%x00%cs", "--name-only", "--no-renames", "--relative")
+    told = _said(root, "log", *asked, commits, "--", ".")
     first: dict[str, date] = {}
     last: dict[str, date] = {}
     for commit in told.split("\0")[1:]:
@@ -45,11 +113,23 @@ def file_days(root: Path) -> FileDays:
     return FileDays(first, last)
 
 
-def status_steps(root: Path) -> dict[str, list[tuple[date, str]]]:
-    """Return the states of each practice with the days of their commits, the oldest first."""
+def status_steps(root: Path, kept: Path | None = None) -> Mapping[str, Sequence[tuple[date, str]]]:
+    """Return the states of each practice with the days of their commits, the oldest first.
+
+    Args:
+        root: the content folder.
+        kept: where the answer is kept for the next run.
+    """
+    ask, nothing = partial(_steps, root), Steps({})
+    asking = Asking("steps", nothing, ask, Steps.read, Steps.followed_by)
+    return answer(root, kept, asking).by_path
+
+
+def _steps(root: Path, commits: str) -> Steps:
     pattern = "^status:"
-    asked = ("-p", "-U0", "--no-renames", "--no-ext-diff", "--relative", "--format=%x00%cs")
-    told = _git(root, "log", "--reverse", *asked, f"-G{pattern}", "--", "practices")
+    plainly = ("--no-renames", "--no-ext-diff", "--no-textconv", "--text", "--relative")
+    asked = ("-p", "-U0", *plainly, "--format=%x00%cs")
+    told = _said(root, "log", "--reverse", *asked, f"-G{pattern}", commits, "--", "practices")
     steps: dict[str, list[tuple[date, str]]] = {}
     for commit in told.split("\0")[1:]:
         day, _, diff = commit.partition("\n")
@@ -59,7 +139,7 @@ def status_steps(root: Path) -> dict[str, list[tuple[date, str]]]:
                 path = line.removeprefix("+++ b/")
             elif path and (found := _STATUS.match(line)):
                 steps.setdefault(path, []).append((date.fromisoformat(day.strip()), found[1]))
-    return steps
+    return Steps(steps)
 
 
 def sending(
@@ -96,6 +176,10 @@ def _forge_at(host: str) -> ForgeName:
 def _git(root: Path, *arguments: str) -> str:
     """Ask Git; an empty answer where there is no Git or no repository."""
     try:
-        return git.ask(root, *arguments).decode("utf-8", "replace")
+        return _said(root, *arguments)
     except git.GitError:
         return ""
+
+
+def _said(root: Path, *arguments: str) -> str:
+    return git.ask(root, *arguments).decode("utf-8", "replace")

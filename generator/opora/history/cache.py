@@ -5,9 +5,9 @@ program. So commits that leave the content alone share one, and nothing in the c
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, astuple, dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -17,7 +17,16 @@ from opora.keeping import program, put
 from opora.past import At, Definition, Done, Dropped, Figure, State
 
 _NAMED = {"definitions": Definition, "done": Done}
+_OVERVIEW = "overview.json"
 _PLAIN = ("practices", "places", "counts")
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What can be said of a timeline without its states: notes, and territories with levels."""
+
+    notes: tuple[str, ...]
+    territories: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +45,27 @@ class Cache:
 
     def save(self, tree: str, day: date, state: State) -> None:
         """Keep a state; another run that writes the same at the same time does no harm."""
-        path = self._path(tree, day)
-        text = json.dumps(to_plain(state), ensure_ascii=False, separators=(",", ":"))
+        self._put(self._path(tree, day), to_plain(state))
+
+    def has(self, tree: str, day: date) -> bool:
+        """Tell whether there is a state, be it whole or not."""
+        return self._path(tree, day).is_file()
+
+    def overview(self, name: str) -> Overview | None:
+        """Return what is kept of a timeline, or nothing where it is not there or not whole."""
+        try:
+            named, held = json.loads((self.folder / _OVERVIEW).read_bytes())
+            whole = Overview(tuple(map(str, held["notes"])), dict(held["territories"]))
+        except (OSError, ValueError, TypeError, KeyError):
+            return None
+        return whole if named == name else None
+
+    def keep_overview(self, name: str, overview: Overview) -> None:
+        """Keep what can be said of a timeline without its states, instead of the one before."""
+        self._put(self.folder / _OVERVIEW, [name, asdict(overview)])
+
+    def _put(self, path: Path, value: object) -> None:
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
             self._leave_out_of_git()

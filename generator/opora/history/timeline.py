@@ -1,14 +1,17 @@
 """The whole way: commits, moments, states from the cache or computed, notes for the reader."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 from opora.git import GitError
-from opora.history.cache import Cache
+from opora.history.cache import Cache, Overview
 from opora.history.commits import Commit, Line, NoHistory, read_line
 from opora.history.moments import Pick, Span, moments
+from opora.keeping import program
+from opora.late import Late
 from opora.past import Moment, Point, State, Timeline
 
 CACHE = Path(".opora/history")
@@ -53,11 +56,35 @@ def read_timeline(
         return Timeline(notes=tuple(_notes(line, ())), reason=_nothing(line, span, pick))
     kept = Cache(cache) if cache else None
     computing = _Computing(line.root, kept, work or Work())
+    name = _name(line, held)
+    if kept and (known := kept.overview(name)) and computing.has(held):
+        points = _points((moment, computing.late(moment, commit)) for moment, commit in held)
+        return Timeline(points, known.notes, name=name, known=known.territories)
     states = [(moment, computing.state(moment, commit)) for moment, commit in held]
-    points = tuple(Point(moment, state) for moment, state in states if state)
+    points = _points((moment, _given(state)) for moment, state in states if state)
     lost = [moment for moment, state in states if state is None]
     notes = (*_notes(line, points), *_losses(lost))
-    return Timeline(points, notes, "" if points else "Ни один коммит не прочитался.")
+    if lost:
+        return Timeline(points, notes, "" if points else "Ни один коммит не прочитался.")
+    told = Timeline(points, notes, name=name)
+    if kept:
+        kept.keep_overview(name, Overview(notes, told.territories))
+    return told
+
+
+def _name(line: Line, held: Sequence[tuple[Moment, Commit]]) -> str:
+    """Name what a timeline follows from, the program included."""
+    oldest = min(one.day for one in line.commits)
+    points = [(asdict(moment), commit.tree) for moment, commit in held]
+    return sha256(f"{program()} {line.shallow} {oldest} {points}".encode()).hexdigest()
+
+
+def _points(held: Iterable[tuple[Moment, Late[State]]]) -> tuple[Point, ...]:
+    return tuple(Point(moment, state) for moment, state in held)
+
+
+def _given(state: State) -> Late[State]:
+    return Late(lambda: state)
 
 
 @dataclass(slots=True)
@@ -66,6 +93,24 @@ class _Computing:
     cache: Cache | None
     work: Work
     _reader: Callable[[str, date], State] | None = None
+
+    def has(self, held: Sequence[tuple[Moment, Commit]]) -> bool:
+        """Tell whether all states are in the cache, without a look into them."""
+        found = self.cache is not None and all(
+            self.cache.has(commit.tree, moment.day) for moment, commit in held
+        )
+        if found:
+            self.work.found += len(held)
+        return found
+
+    def late(self, moment: Moment, commit: Commit) -> Late[State]:
+        """Promise a state that is in the cache; if it turns out to be broken, it is computed."""
+
+        def state() -> State:
+            loaded = self.cache.load(commit.tree, moment.day) if self.cache else None
+            return loaded or self._read(commit.tree, moment.day)
+
+        return Late(state)
 
     def state(self, moment: Moment, commit: Commit) -> State | None:
         """Return the state at a moment; only what is not in the cache is computed.
