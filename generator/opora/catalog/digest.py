@@ -68,12 +68,6 @@ def _add(value: object, pieces: list[str], *, deep: bool) -> None:
 def _others(value: object, *, deep: bool) -> Iterable[str]:
     """Name what is not made of parts in a fixed order."""
     match value:
-        case Timeline(name=name) if name:
-            return (f"timeline {name}",)
-        case Timeline():
-            return (_joined((value.points, value.notes, value.reason), deep=deep),)
-        case Late():
-            return (_joined(value.value, deep=deep),)
         case Record():
             return (_of_record(_Same(value), deep=deep),)
         case AbstractSet():
@@ -95,9 +89,11 @@ def _parts_of(kind: type) -> Callable[[Any], Sequence[object]] | None:
         return tuple
     if issubclass(kind, Mapping):
         return _pairs
-    if issubclass(kind, Record | Enum | Timeline) or not is_dataclass(kind):
+    if issubclass(kind, Timeline):
+        return _of_timeline
+    if issubclass(kind, Record | Enum) or not (issubclass(kind, Late) or is_dataclass(kind)):
         return None
-    names = [field.name for field in fields(kind)]
+    names = ["value"] if issubclass(kind, Late) else [field.name for field in fields(kind)]
     return attrgetter(*names) if len(names) > 1 else partial(_each, names)
 
 
@@ -113,6 +109,11 @@ _PARTS = _Parts()
 
 def _pairs(held: Mapping[object, object]) -> Sequence[object]:
     return [one for pair in held.items() for one in pair]
+
+
+def _of_timeline(held: Timeline) -> Sequence[object]:
+    """Take the name alone, where there is one: it stands for all the rest."""
+    return (held.name,) if held.name else (held.points, held.notes, held.reason)
 
 
 def _each(names: Sequence[str], held: object) -> Sequence[object]:
