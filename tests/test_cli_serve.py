@@ -119,6 +119,7 @@ def test_open_data_is_served_too(still: Preview) -> None:
         assert (answer.status, answer.getheader("Content-Type")) == (200, kind), url
     feed = still.ask("/feeds/practices.xml")
     assert feed.read().startswith(b'<?xml version="1.0" encoding="utf-8"?>')
+    assert still.ask("/contribute/templates/practice.docx").read(2) == b"PK"
     assert still.ask("/api/v1/none.json").status == 404
 
 

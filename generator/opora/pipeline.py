@@ -51,7 +51,7 @@ def published(catalog: Catalog) -> Catalog:
 def public_part(catalog: Catalog) -> Catalog:
     """Leave out internal records with all that lies within them."""
     entries = (entry for held in catalog.entries.values() for entry in held.values())
-    return link(entry for entry in entries if _is_public(entry, catalog))[0]
+    return link(entry for entry in entries if is_public(entry, catalog))[0]
 
 
 def without_numbers(catalog: Catalog, hidden: frozenset[str]) -> Catalog:
@@ -59,7 +59,12 @@ def without_numbers(catalog: Catalog, hidden: frozenset[str]) -> Catalog:
     if not hidden:
         return catalog
     entries = (entry for held in catalog.entries.values() for entry in held.values())
-    return link(blanked(entry) if _is_in(entry, hidden) else entry for entry in entries)[0]
+    return link(as_shown(entry, hidden) for entry in entries)[0]
+
+
+def as_shown(entry: Entry, hidden: frozenset[str]) -> Entry:
+    """Take the numbers out of a record if it is one of those values."""
+    return blanked(entry) if _is_in(entry, hidden) else entry
 
 
 def blanked(entry: Entry) -> Entry:
@@ -72,7 +77,8 @@ def _is_in(entry: Entry, hidden: frozenset[str]) -> bool:
     return isinstance(entry.entity, Value) and entry.id in hidden
 
 
-def _is_public(entry: Entry, catalog: Catalog) -> bool:
+def is_public(entry: Entry, catalog: Catalog) -> bool:
+    """Tell whether neither a record nor one around it is internal."""
     here: Entry | None = entry
     while here:
         if isinstance(here.entity, Entity) and not here.entity.public:

@@ -4,6 +4,7 @@ import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkContext
@@ -35,9 +36,14 @@ def cores() -> int:
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """A number of processes; each sees what was there before the work began, and no more."""
+    """A number of processes; each sees what was there before the work began, and no more.
+
+    `quiet` is held while they are started. Where other threads are at work, it keeps these from
+    being in the middle of something: a process has a copy of their locks, and nobody to open them.
+    """
 
     size: int = field(default_factory=cores)
+    quiet: AbstractContextManager[object] = field(default_factory=nullcontext)
 
     def share(self, work: Work[T], tasks: int) -> list[T]:
         """Let each process take task after task, numbered from 0, until none is left.
@@ -58,7 +64,8 @@ class Team:
         gc.freeze()  # so that counting references does not copy what the processes share
         started: list[_Member[T]] = []
         try:
-            started += (_Member.start(context, work, taken, tasks) for _ in range(members))
+            with self.quiet:
+                started += (_Member.start(context, work, taken, tasks) for _ in range(members))
             return [member.result() for member in started]
         finally:
             gc.unfreeze()

@@ -15,10 +15,13 @@ class Job(Generic[T_co]):
     """Makes things that belong together; jobs are independent of each other.
 
     `name` is the same in every build and no other job's; without one the work is done each time.
+    `places` tell where what it makes lies: an address below the root, or what such ones begin with,
+    with a slash at the end.
     """
 
     name: str
     do: Callable[[], Iterable[T_co]]
+    places: tuple[str, ...] = ()
 
     def __call__(self) -> Iterable[T_co]:
         """Do it."""

@@ -1,11 +1,12 @@
 """Where commands meet the render and export stages."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 
+from opora.catalog import Catalog
 from opora.cli.kept import own_folder
 from opora.cli.options import Failure
 from opora.export.output import Output
@@ -13,17 +14,17 @@ from opora.export.outputs import beside, output_jobs
 from opora.export.provenance import Provenance
 from opora.federation.origins import read_origins
 from opora.federation.state import StateError
-from opora.files.repository import file_days, sending, status_steps
+from opora.files.repository import FileDays, file_days, sending, status_steps
 from opora.history import CACHE, Span, Work, read_timeline
-from opora.indicators.reviewing import awaited, pace
+from opora.indicators.reviewing import Steps, awaited, pace
 from opora.keeping import program
 from opora.past import Timeline
 from opora.pipeline import Bank
 from opora.render import Edition, Page, render_site
 from opora.render.edition import NO_HISTORY
+from opora.render.sending import Sending
+from opora.render.whence import Whence
 from opora.site.config import SiteConfig
-
-Editor = Callable[[Bank], Edition]
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,44 @@ LOOKED_BACK = timedelta(days=395)
 """How far back the site looks: to the same month of the last year; `opora history` tells all."""
 
 
+@dataclass(frozen=True)
+class Editor:
+    """Makes editions of a bank; what Git and others know of its files was asked once."""
+
+    as_of: date
+    days: FileDays
+    steps: Steps
+    sending: Sending
+    url: str
+    history: Timeline
+    origins: Mapping[str, tuple[Whence, ...]]
+
+    def __call__(self, bank: Bank) -> Edition:
+        """Make the edition of a bank."""
+        return self.edition(bank.catalog, bank.published())
+
+    def edition(self, bank: Catalog, public: Catalog) -> Edition:
+        """Make an edition of all records of a bank, and those of them that are for the site."""
+        return Edition(
+            public,
+            self.as_of,
+            self.days.last,
+            self.sending,
+            self.url,
+            self.history,
+            self.days.first,
+            tuple(awaited(bank, self.steps)),
+            pace(bank, self.steps),
+            self.origins,
+        )
+
+
 def editor(root: Path, as_of: date, config: SiteConfig, history: Timeline = NO_HISTORY) -> Editor:
-    """Return what makes an edition of a bank; Git is asked about `root` once, here."""
+    """Return what makes editions of a bank; Git is asked about `root` once, here.
+
+    Raises:
+        Failure: What is known of the bank's origin cannot be read.
+    """
     kept = own_folder("git", program(), root)
     days, steps = file_days(root, kept), status_steps(root, kept)
     told = sending(root, config.repository, **config.submit)
@@ -67,18 +104,7 @@ def editor(root: Path, as_of: date, config: SiteConfig, history: Timeline = NO_H
         origins = read_origins(root.parent)
     except StateError as error:
         raise Failure(str(error)) from error
-    return lambda bank: Edition(
-        bank.published(),
-        as_of,
-        days.last,
-        told,
-        config.url,
-        history,
-        days.first,
-        tuple(awaited(bank.catalog, steps)),
-        pace(bank.catalog, steps),
-        origins,
-    )
+    return Editor(as_of, days, steps, told, config.url, history, origins)
 
 
 def look_back(root: Path, as_of: date, tell: Callable[[str], None]) -> Timeline:

@@ -12,7 +12,10 @@ import click
 from opora.cli.live.bank import LiveBank
 from opora.cli.live.changes import Changes
 from opora.cli.live.editing import Editing
+from opora.cli.live.judging import Judging, Looked
+from opora.cli.live.news import News, waiting
 from opora.cli.live.preview import Stage
+from opora.cli.live.searching import Searching
 from opora.cli.live.server import PreviewServer
 from opora.cli.live.workshop import workshop
 from opora.cli.options import (
@@ -25,10 +28,14 @@ from opora.cli.options import (
 )
 from opora.cli.rendering import editor
 from opora.cli.reporting import Form, report, style_here
+from opora.diagnostics import Diagnostic, Severity
 from opora.files.listing import GUIDES
-from opora.pipeline import Bank
+from opora.reporters.summary import summary
 from opora.site import Engine, Look, SiteError
 from opora.site.config import read_config
+
+_PAUSE = 1.0
+"""Seconds after a change in which browsers get what they ask for, before all is looked through."""
 
 
 @click.command(
@@ -69,53 +76,74 @@ def command(
         edit = editor(root, as_of, replace(read_config(look.config), url=""))
     except SiteError as error:
         raise Failure(str(error)) from error
-    with workshop() as folder:
-        live = LiveBank(root, as_of)
-        _edit(Editing(live, look, folder, edit), port)
-
-
-def _edit(editing: Editing, port: int) -> None:
-    started = time.monotonic()
-    changes = Changes(editing.live.root, editing.look.config)
-    try:
-        bank, preview = editing.round(())
-    except SiteError as error:
-        raise Failure(str(error)) from error
-    stage = Stage(preview)
-    server = _server(port, stage)
-    _tell(editing, bank, started)
-    Thread(target=server.serve_forever, daemon=True).start()
-    with suppress(KeyboardInterrupt):  # that is how people end it
+    with workshop() as folder, suppress(KeyboardInterrupt):  # that is how people end it
+        changes = Changes(root, look.config)
+        started = time.monotonic()
+        try:
+            editing = Editing.begin(root, as_of, look, workshop=folder, editor=edit)
+        except SiteError as error:
+            raise Failure(str(error)) from error
+        stage = Stage(editing.preview)
+        server = _server(port, stage, Searching(folder, click.echo))
+        Thread(target=server.serve_forever, daemon=True).start()
+        click.echo(_took("Готово", started))
         click.echo(f"Сайт: http://127.0.0.1:{server.server_port}/ — остановить: Ctrl+C")
-        for changed in changes:
-            _round(editing, stage, changed)
+        with waiting(changes) as news:
+            _go_on(editing, stage, news)
 
 
-def _server(port: int, stage: Stage) -> PreviewServer:
+def _server(port: int, stage: Stage, searching: Searching) -> PreviewServer:
     try:
-        return PreviewServer(port, stage)
+        return PreviewServer(port, stage, searching)
     except OSError as error:
         message = f"Порт {port} занят или недоступен. Укажите другой: --port {port + 1}."
         raise Failure(message) from error
 
 
-def _round(editing: Editing, stage: Stage, changed: frozenset[Path]) -> None:
+def _go_on(editing: Editing, stage: Stage, news: News) -> None:
+    """Take in change after change; look through the whole bank when there is time."""
+    judging, first, pending = Judging(editing.live), True, True
+    while True:
+        if changed := news.next(_PAUSE):
+            _round(editing, stage, judging, changed)
+            pending = True
+        elif pending and (looked := judging.look(interrupted=news.waits)):
+            _tell_whole(editing.live, looked, first=first)
+            first = pending = False
+
+
+def _round(editing: Editing, stage: Stage, judging: Judging, changed: frozenset[Path]) -> None:
     started = time.monotonic()
     names = ", ".join(sorted(path.name for path in changed))
     click.echo(f"\n{datetime.now().astimezone():%H:%M:%S}  Изменено: {names}")
     try:
-        bank, preview = editing.round(changed)
+        paths = editing.round(changed)
     except SiteError as error:
         click.echo(f"{error}\nНа сайте остался прежний вид.")
         return
-    stage.show(preview)
-    _tell(editing, bank, started)
+    stage.show(editing.preview)
+    _tell_changed(editing.live, judging.changed(paths), len(paths))
+    click.echo(_took("Готово", started))
 
 
-def _tell(editing: Editing, bank: Bank, started: float) -> None:
-    root, checked = editing.live.root, editing.live.files
-    text = report(root, bank.diagnostics, checked, form=Form.TEXT, style=style_here())
-    click.echo(text, nl=False)
-    if bank.errors:
+def _tell_changed(live: LiveBank, found: list[Diagnostic], checked: int) -> None:
+    """Say what is wrong with changed files."""
+    _tell(live.root, found, checked)
+    if any(one.severity is Severity.ERROR for one in found):
         click.echo("На сайте остался последний верный вид этих записей.")
-    click.echo(f"Готово за {time.monotonic() - started:.1f} с.".replace(".", ",", 1))
+
+
+def _tell_whole(live: LiveBank, looked: Looked, *, first: bool) -> None:
+    """Say what is wrong with the bank and was not said before, and how much that is in all."""
+    if looked.new or first:
+        _tell(live.root, looked.new, live.files)
+    if not first:
+        click.echo(f"Во всём банке: {summary(looked.all, live.files)}")
+
+
+def _tell(root: Path, found: list[Diagnostic], checked: int) -> None:
+    click.echo(report(root, found, checked, form=Form.TEXT, style=style_here()), nl=False)
+
+
+def _took(done: str, started: float) -> str:
+    return f"{done} за {time.monotonic() - started:.1f} с.".replace(".", ",", 1)

@@ -15,6 +15,7 @@ from opora.export.templates import template_files
 from opora.export.workbook import xlsx_bytes
 from opora.render import Edition, Page
 from opora.render.open_data.addresses import (
+    PACKAGE,
     PLACES,
     PRACTICES_FEED,
     feed_of,
@@ -35,11 +36,15 @@ def beside(page: Page, provenance: Provenance) -> Iterator[Output]:
 
 def output_jobs(edition: Edition) -> Iterator[Job[Output]]:
     """Part the writing of the files over the whole bank; the longest parts come first."""
-    yield Job("calendars", partial(calendar_files, edition))
-    yield Job("feeds", partial(feed_files, edition))
-    yield Job("templates", partial(template_files, edition))
+    yield Job("calendars", partial(calendar_files, edition), ("calendars/",))
+    yield Job("feeds", partial(feed_files, edition), ("feeds/",))
+    yield Job("templates", partial(template_files, edition), ("contribute/templates/",))
     tables = whole_tables(edition)
-    yield Job("package", lambda: (data_package(in_order(tables), Provenance.of(edition)),))
+    yield Job(
+        "package",
+        lambda: (data_package(in_order(tables), Provenance.of(edition)),),
+        (PACKAGE,),
+    )
     yield from api_jobs(edition, tables, Once(lambda: tuple(followed(edition))))
 
 

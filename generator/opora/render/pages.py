@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from opora.asked import Job
+from opora.catalog import Catalog
 from opora.kinds import KINDS
 from opora.model import Kind
 from opora.parse import Entry
@@ -28,6 +29,7 @@ from opora.render.overviews import overviews
 from opora.render.page import Layout, Page, PageFile
 from opora.render.papers import example_pages
 from opora.render.record_tables import tables_of
+from opora.render.school import COMPARE, MY_SCHOOL, PLAN
 from opora.render.search_words import with_choices
 from opora.render.sheet import Sheet
 from opora.render.submit import submit_pages
@@ -59,15 +61,30 @@ def render_site(edition: Edition) -> Iterator[Page]:
 
 def render_jobs(edition: Edition) -> Iterator[Job[Page]]:
     """Go over what is to be rendered, in a fixed order, without rendering it."""
+    yield from gathering_jobs(edition)
+    for entry in with_pages(edition.catalog):
+        yield record_job(edition, entry)
+
+
+def gathering_jobs(edition: Edition) -> Iterator[Job[Page]]:
+    """Go over the pages that gather records: overviews and lists."""
     for name, pages in (*overviews(), *measuring_pages(), *_OTHERS):
-        yield Job(name, partial(pages, edition))
+        yield Job(name, partial(pages, edition), _PLACES.get(name, (f"{name}/",)))
     for kind in KINDS:
         if url := list_url(kind):
-            yield Job(f"list {kind.name}", partial(_list_pages, edition, kind, url))
+            yield Job(f"list {kind.name}", partial(_list_pages, edition, kind, url), (url,))
+
+
+def with_pages(catalog: Catalog) -> Iterator[Entry]:
+    """Go over the records that have pages of their own."""
     for kind in KINDS:
         if kind.url and not kind.url.startswith("#"):
-            for entry in edition.catalog.all(kind.name):
-                yield Job(f"{kind.name} {entry.id}", partial(_record_page, edition, entry))
+            yield from catalog.all(kind.name)
+
+
+def record_job(edition: Edition, entry: Entry) -> Job[Page]:
+    """Return what renders the page of a record, at its address."""
+    return Job(f"{entry.kind.name} {entry.id}", partial(_record_page, edition, entry))
 
 
 def _data_pages(edition: Edition) -> Iterator[Page]:
@@ -83,6 +100,17 @@ _OTHERS: tuple[tuple[str, Callable[[Edition], Iterable[Page]]], ...] = (
 )
 """Other pages over the whole bank, with what renders them."""
 
+_PLACES: Mapping[str, tuple[str, ...]] = {
+    "home": ("",),
+    "my-school": (MY_SCHOOL, PLAN, COMPARE),
+    "no-glossary": ("glossary/",),
+    "desks": ("desk/",),
+    "reviews": ("work/reviews/",),
+    "methods": ("programmes/", "clusters/"),
+    "examples": ("templates/",),
+}
+"""Where the pages of a job lie, if it is not the folder of its name."""
+
 
 def _list_pages(edition: Edition, kind: Kind, url: str) -> Iterator[Page]:
     view = LISTS.get(kind.name)
@@ -92,18 +120,18 @@ def _list_pages(edition: Edition, kind: Kind, url: str) -> Iterator[Page]:
         **(view(edition) if view else {}),
     }
     if faceted := FACETED.get(kind.name):
-        first, *others = list_pages(edition, kind, url, faceted, values)
+        pages = list_pages(edition, kind, url, faceted, values)
     else:
-        first, *others = _leaves(edition, kind, url, values)
+        pages = _leaves(edition, kind, url, values)
     days = (edition.changed_on(entry) for entry in values["entries"])
     first = replace(
-        with_choices(first, kind),
+        with_choices(next(pages), kind),
         tables=tables_of_list(edition, kind.name),
         head=list_block(edition, list_title(kind), url),
         changed=max((day for day in days if day), default=None),
     )
     yield offering(first, list_offers(edition, kind))
-    yield from others
+    yield from pages
 
 
 def _leaves(edition: Edition, kind: Kind, url: str, values: Mapping[str, Any]) -> Iterator[Page]:
@@ -130,9 +158,9 @@ def _record_page(edition: Edition, entry: Entry) -> Iterator[Page]:
     sheet = Sheet(catalog, url, lambda: edition.as_of, whence)
     view = VIEWS.get(entry.kind.name)
     values = view(edition, entry) if view else {}
-    path = entry.path
+    path = entry.document.path
     crumbs = breadcrumbs(entry, catalog, edition.lists)
-    changed = edition.file_changed_on(entry) or getattr(entry.entity, "updated", None)
+    changed = edition.changed.get(path) or getattr(entry.entity, "updated", None)
     html = (
         environment()
         .get_template(f"{entry.kind.name}.html")

@@ -6,9 +6,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 from opora.cli.live.preview import Preview
+from opora.cli.live.searching import Searching
+from opora.site.search import SEARCH_URL
 
 RELOAD = "_opora/reload.js"
-_RELOAD = (Path(__file__).parent / "reload.js").read_bytes()
 _SCRIPT = f'<script type="module" src="/{RELOAD}"></script>\n'.encode()
 _TYPES = MimeTypes()
 """Python's own table, not the system's: on Windows that may call scripts plain text."""
@@ -26,19 +27,23 @@ class Answer:
     location: str = ""
 
 
-def answer(preview: Preview, url: str) -> Answer:
+RELOADING = Answer(200, "text/javascript", (Path(__file__).parent / "reload.js").read_bytes())
+"""The script that loads a page again when the bank has changed."""
+
+
+def answer(preview: Preview, searching: Searching, url: str) -> Answer:
     """Answer a request for an address below the root, such as `factors/` or `assets/a.css`."""
-    if url == RELOAD:
-        return Answer(200, "text/javascript", _RELOAD)
-    if page := preview.pages.get(url):
+    if page := preview.page(url):
         return _html(200, preview.drawing.stamps.stamp(page).encode())
-    if (content := preview.file(url)) is not None:
-        return _file(url, content)
     root = preview.drawing.folder.resolve()
     path = _inside(root, url)
     if path and path.is_file():
         return _drawn(url, path)
-    if f"{url}/" in preview.pages or (path and (path / "index.html").is_file()):
+    searched = path is not None and url.startswith(SEARCH_URL)
+    content = searching.file(preview, url) if searched else preview.file(url)
+    if content is not None:
+        return _file(url, content)
+    if preview.page(f"{url}/") or (path and (path / "index.html").is_file()):
         return Answer(301, "text/plain", b"", location=f"/{quote(url)}/")
     return _html(404, (root / "404.html").read_bytes())
 

@@ -1,57 +1,139 @@
 """A bank that is read once and then file by file, as they change."""
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from opora.catalog import Beside, ids_of
+from opora.catalog import Beside, Catalog, exchange, ids_of, link
+from opora.cli.judging import reader
+from opora.cli.live.publishing import Publishing
+from opora.cli.shelf import Shelf
 from opora.diagnostics import Diagnostic
-from opora.files import Listing, list_content, look_through, read_source
-from opora.load import Source
+from opora.files import Listing, list_content, look_through, read_sources
+from opora.files.listing import GUIDES
 from opora.parse import Entry
-from opora.pipeline import Bank, judge, read_entries
 from opora.privacy import settle
+
+_MANY = 100
+"""With more changed files than this, those that were read in an earlier run are worth a look."""
+
+ByPath = dict[str, list[Diagnostic]]
 
 
 @dataclass(slots=True)
 class LiveBank:
-    """What each file held when it was last sound, and what is wrong with it now."""
+    """What each file held when it was last sound, and what is wrong with it now.
+
+    `catalog` holds all records, `publishing` what of them is for the site.
+    """
 
     root: Path
     as_of: date
-    files: int = 0
+    catalog: Catalog = field(default_factory=lambda: link(())[0])
+    publishing: Publishing = field(default_factory=lambda: Publishing.of(link(())[0]))
+    _listing: Listing = field(default_factory=lambda: Listing(Path(), (), ()))
     _sound: dict[str, list[Entry]] = field(default_factory=dict)
-    _problems: dict[str, list[Diagnostic]] = field(default_factory=dict)
+    _problems: ByPath = field(default_factory=dict)
+    _linked: ByPath = field(default_factory=dict)
+    _guides: list[Diagnostic] = field(default_factory=list)
 
-    def refresh(self, changed: Collection[str] = ()) -> Bank:
-        """Read what is new or changed; a file that broke stays in the catalog as it last was.
+    @classmethod
+    def read(cls, root: Path, as_of: date) -> "LiveBank":
+        """Read a bank; what was read in an earlier run is not read again."""
+        live = cls(root, as_of)
+        live._listing = list_content(root)
+        live._guides = list(look_through(root, live._listing.guides))
+        live._read(live._listing.paths)
+        live._link()
+        return live
+
+    @property
+    def files(self) -> int:
+        """How many files there are."""
+        return len(self._listing.paths)
+
+    @property
+    def problems(self) -> list[Diagnostic]:
+        """What is wrong with files by themselves, and with their references."""
+        told = [one for found in self._problems.values() for one in found]
+        exceptions = self.catalog.entries.get("exceptions", {}).values()
+        linked = (one for found in self._linked.values() for one in found)
+        return [*settle(exceptions, [*self._listing.problems, *self._guides, *told]), *linked]
+
+    def refresh(self, changed: Collection[str]) -> None:
+        """Read what changed; a file that broke stays in the catalog as it last was.
 
         Args:
-            changed: paths below the content folder; new and removed files are found anyway.
+            changed: paths below the content folder, also of files that are new or removed.
         """
-        listing = list_content(self.root)
-        self.files = len(listing.paths)
-        there = set(listing.paths)
-        for path in self._problems.keys() - there:
-            self._problems.pop(path)
-            self._sound.pop(path, None)
-        for path in sorted(there - (self._problems.keys() - set(changed))):
-            self._read(path)
-        return self._bank(listing)
-
-    def _read(self, path: str) -> None:
-        source = read_source(self.root, path)
-        if not isinstance(source, Source):
-            self._problems[path] = [source]
+        if any(path.startswith(f"{GUIDES}/") for path in changed):
+            self._guides = list(look_through(self.root, list_content(self.root, GUIDES).guides))
+        records = {path for path in changed if not path.startswith(f"{GUIDES}/")}
+        if not records:
             return
-        entries, self._problems[path] = read_entries([source])
-        if entries:
-            self._sound[path] = entries
+        beside = None
+        if any(path not in self._problems or not _is_plain(self.root, path) for path in records):
+            self._listing = list_content(self.root)
+            beside = Beside(ids_of(self._listing.paths))
+            records |= self._problems.keys() ^ set(self._listing.paths)
+        before = {path: self._sound.get(path, []) for path in records}
+        there = records & set(self._listing.paths)
+        for path in records - there:
+            self._sound.pop(path, None)
+            self._problems.pop(path, None)
+        self._read(sorted(there))
+        moved = {path for path in records if before[path] is not self._sound.get(path)}
+        gone = [entry for path in moved for entry in before[path]]
+        come = [entry for path in moved for entry in self._sound.get(path, ())]
+        self._exchange(moved, gone, come, beside)
 
-    def _bank(self, listing: Listing) -> Bank:
-        entries = [entry for held in self._sound.values() for entry in held]
-        problems = [one for found in self._problems.values() for one in found]
-        guides = look_through(self.root, listing.guides)
-        found = settle(entries, [*listing.problems, *guides, *problems])
-        return judge(entries, self.as_of, found, Beside(ids_of(listing.paths)))
+    def _read(self, paths: Collection[str]) -> None:
+        unread: list[Diagnostic] = []
+        sources = list(read_sources(self.root, paths, unread))
+        shelf = Shelf.of(self.root) if len(sources) > _MANY else None
+        entries, problems = reader(shelf)(sources)
+        sound = _by_path(entries)
+        told: ByPath = {path: [] for path in paths}
+        for one in (*unread, *problems):
+            told[one.path].append(one)
+        self._sound |= sound
+        self._problems |= told
+
+    def _exchange(
+        self, paths: Iterable[str], gone: list[Entry], come: list[Entry], beside: Beside | None
+    ) -> None:
+        patched = exchange(self.catalog, gone, come, beside)
+        if patched is None:
+            self._link()
+            return
+        self.catalog, found = patched
+        self.publishing = self.publishing.exchanged(self.catalog, gone, come)
+        for path in paths:
+            self._linked.pop(path, None)
+        self._linked |= _found_in(found)
+
+    def _link(self) -> None:
+        entries = (entry for held in self._sound.values() for entry in held)
+        self.catalog, found = link(entries, Beside(ids_of(self._listing.paths)))
+        self.publishing = Publishing.of(self.catalog)
+        self._linked = _found_in(found)
+
+
+def _is_plain(root: Path, path: str) -> bool:
+    return path in list_content(root, path).paths
+
+
+def _by_path(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    found: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        found[entry.written.path].append(entry)
+    return dict(found)
+
+
+def _found_in(found: Iterable[Diagnostic]) -> ByPath:
+    held: defaultdict[str, list[Diagnostic]] = defaultdict(list)
+    for one in found:
+        held[one.path].append(one)
+    return dict(held)

@@ -1,15 +1,13 @@
 """What the engine draws for the preview: frames, guides and assets; and the web editor."""
 
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import mkdtemp
 
-from opora.render import Page
 from opora.site import Look
 from opora.site.config import SiteConfig, read_config
 from opora.site.drawing import draw, finish_guides, take_frames
-from opora.site.frames import SHAPES, Shape, shape_of
+from opora.site.frames import SHAPES
 from opora.site.offline.worker import WORKER_URL, goodbye
 from opora.site.outlet import write_new
 from opora.site.search import Findable
@@ -19,19 +17,14 @@ from opora.site.web_editor import connection, editor_files
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """One drawing: the folder of guides and assets, the frames, and the shapes these fit."""
+    """One drawing: the folder of guides and assets, and the frames of all pages."""
 
     folder: Path
     stamps: Stamps
-    shapes: frozenset[Shape]
     guides: tuple[Findable, ...]
 
-    def fits(self, pages: Collection[Page]) -> bool:
-        """Tell whether there is a frame for each of the pages."""
-        return self.shapes.issuperset(map(shape_of, pages))
 
-
-def draw_preview(pages: Collection[Page], look: Look, workshop: Path) -> Drawing:
+def draw_preview(look: Look, workshop: Path) -> Drawing:
     """Run the engine in a new folder below `workshop`.
 
     Raises:
@@ -39,14 +32,13 @@ def draw_preview(pages: Collection[Page], look: Look, workshop: Path) -> Drawing
     """
     settings = read_config(look.config)
     config = _at_root(settings)
-    shapes = frozenset(SHAPES) | frozenset(map(shape_of, pages))
-    folder = draw(shapes, config, look, Path(mkdtemp(dir=workshop)))
-    stamps = Stamps(take_frames(folder, shapes), config)
+    folder = draw(SHAPES, config, look, Path(mkdtemp(dir=workshop)))
+    stamps = Stamps(take_frames(folder, SHAPES), config)
     guides = tuple(finish_guides(folder, stamps))
     for file in editor_files(connection(settings)):
         write_new(folder / file.path, file.content)
     write_new(folder / WORKER_URL, goodbye())
-    return Drawing(folder, stamps, shapes, guides)
+    return Drawing(folder, stamps, guides)
 
 
 def _at_root(config: SiteConfig) -> SiteConfig:
@@ -58,5 +50,5 @@ def _at_root(config: SiteConfig) -> SiteConfig:
     told = extra.get("opora") if isinstance(extra, dict) else None
     own = {**(told if isinstance(told, dict) else {}), "offline": False}
     more = {**(extra if isinstance(extra, dict) else {}), "opora": own}
-    settings: Mapping[str, object] = {**config.settings, "site_url": "", "extra": more}
+    settings: dict[str, object] = {**config.settings, "site_url": "", "extra": more}
     return replace(config, url="", settings=settings)

@@ -3,14 +3,11 @@
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import unquote, urlsplit
 
-from opora.cli.live.answer import answer
+from opora.cli.live.answer import RELOAD, RELOADING, answer
 from opora.cli.live.preview import Stage
-from opora.site.search import SEARCH_URL
+from opora.cli.live.searching import Searching
 
 CHANGES = "/_opora/changes"
-
-_ASKED_FIRST = (f"{SEARCH_URL}words.bin", f"{SEARCH_URL}words.json")
-"""What a browser asks for before it searches."""
 
 _PATIENCE = 15.0
 """Seconds between signs of life on the stream, so that a closed window is noticed."""
@@ -21,13 +18,13 @@ class PreviewServer(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, port: int, stage: Stage) -> None:
+    def __init__(self, port: int, stage: Stage, searching: Searching) -> None:
         """Take the port.
 
         Raises:
             OSError: Another program has it.
         """
-        self.stage = stage
+        self.stage, self.searching = stage, searching
         super().__init__(("127.0.0.1", port), _Handler)
 
 
@@ -46,10 +43,10 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
 
     def _page(self, url: str) -> None:
-        stage = self.server.stage
-        if url in _ASKED_FIRST:
-            stage.bring_search_up_to_date()
-        found = answer(stage.preview, url)
+        if url == RELOAD:
+            found = RELOADING
+        else:
+            found = answer(self.server.stage.preview, self.server.searching, url)
         self._start(found.status, found.kind)
         self.send_header("Content-Length", str(len(found.content)))
         if found.location:

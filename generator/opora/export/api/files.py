@@ -56,15 +56,19 @@ def api_jobs(
         more: addresses of feeds and calendars, to be named in the index.
     """
     links = Links(edition)
-    yield Job("api", lambda: _entrance(links, in_order(tables), more()))
-    yield Job("api values", partial(_values, links))
+    yield Job("api", lambda: _entrance(links, in_order(tables), more()), (at.API,))
+    yield Job("api values", partial(_values, links), (f"{at.API}indicators/",))
     for kind in SHOWN:
-        yield Job(f"api list {kind.name}", partial(_lists, links, kind))
+        lists = (at.kind_json(kind), f"{at.API}kinds/{kind.name}/")
+        yield Job(f"api list {kind.name}", partial(_lists, links, kind), lists)
+        place = (f"{at.API}records/{kind.name}/",)
         for first in range(0, sum(1 for _ in edition.catalog.all(kind.name)), BATCH):
-            yield Job(f"api records {kind.name} {first}", partial(_records, links, kind, first))
+            batch = partial(_records, links, kind, first)
+            yield Job(f"api records {kind.name} {first}", batch, place)
     for together in tables:
         for one in together():
-            yield Job(f"api table {one.id}", partial(_table, links, together, one.id))
+            table = partial(_table, links, together, one.id)
+            yield Job(f"api table {one.id}", table, (at.table_json(one.id),))
 
 
 def _entrance(links: Links, tables: Iterable[Placed], more: Iterable[str]) -> Iterator[Output]:
