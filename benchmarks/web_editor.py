@@ -61,7 +61,7 @@ def _difference(path: str, before: str, after: str) -> str:
         for key in fields
         if key != "title" and getattr(first.entity, key) != getattr(second.entity, key)
     ]
-    if (first.document.body or "").strip() != (second.document.body or "").strip():
+    if (first.body or "").strip() != (second.body or "").strip():
         changed.append("body")
     return ", ".join(changed)
 

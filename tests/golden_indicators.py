@@ -233,8 +233,6 @@ def golden() -> Catalog:
     """Read the small country; what is missing in it is meant to be."""
     records = [source(path, fields) for path, fields in RECORDS.items()]
     bank = read_bank([*records, *definitions()], AS_OF)
-    held = {
-        entry.document.path for kind in bank.catalog.entries.values() for entry in kind.values()
-    }
+    held = {entry.path for kind in bank.catalog.entries.values() for entry in kind.values()}
     assert set(RECORDS) <= held
     return bank.catalog

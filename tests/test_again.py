@@ -26,7 +26,18 @@ from opora.render.comparing import Answers, Comparing
 CONTENT = Path(__file__).parent.parent / "content"
 DAY = date(2026, 11, 27)
 SIZE = Size(regions=1, schools=6, practices=6, seed=8)
-SORTS = ("all", "compared", "entry", "given", "is", "named", "part", "within")
+SORTS = (
+    "about",
+    "all",
+    "body",
+    "compared",
+    "entry",
+    "given",
+    "is",
+    "named",
+    "part",
+    "within",
+)
 
 
 @dataclass(frozen=True)

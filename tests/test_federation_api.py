@@ -131,11 +131,11 @@ def line(site: Site, **more: object) -> dict[str, object]:
 def entities(folder: Path) -> dict[str, tuple[object, str]]:
     catalog = published_in(folder)
     entries = (one for held in catalog.entries.values() for one in held.values())
-    return {entry.document.path: told(entry) for entry in entries if not entry.loc}
+    return {entry.path: told(entry) for entry in entries if not entry.loc}
 
 
 def told(entry: Entry) -> tuple[object, str]:
-    return entry.entity, (entry.document.body or "").strip()
+    return entry.entity, (entry.body or "").strip()
 
 
 def test_what_comes_from_a_site_is_what_comes_from_its_files(

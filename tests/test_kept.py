@@ -56,7 +56,7 @@ def read(root: Path) -> Bank:
 
 def told(catalog: Catalog) -> dict[tuple[str, str], object]:
     return {
-        (kind, id_): (entry.entity, entry.document.body, entry.loc)
+        (kind, id_): (entry.entity, entry.body, entry.loc)
         for kind, held in catalog.entries.items()
         for id_, entry in held.items()
     }

@@ -136,10 +136,10 @@ def test_every_practice_and_roadmap_comes_back_from_its_workbook() -> None:
         for entry in names().catalog.all(kind):
             entity = entry.entity
             plan = entity.period if isinstance(entity, Roadmap) else None
-            body = entry.document.body or ""
+            body = entry.body or ""
             content = workbook(layout_of(kind), names(), plain(entity), body, plan)
             text = imported(content)
-            found, _ = load(Source(entry.document.path, text))
+            found, _ = load(Source(entry.path, text))
             assert found
             assert type(entity).model_validate(found.data) == entity, entry.id
             assert (found.body or "").split() == body.split()

@@ -92,7 +92,7 @@ def seen(entry: Entry) -> dict[str, Any]:
 
 
 def html_of(entry: Entry) -> str:
-    return render_body(entry.document.body or "").html
+    return render_body(entry.body or "").html
 
 
 FIRST_OF_EACH = {collection_of(path)[0]: path for path in reversed(FILES)}
@@ -104,7 +104,7 @@ def test_saving_a_real_record_again_changes_nothing(at_work: Editor, path: str) 
     after = read(path, at_work.save_again(path))[0]
     assert after.entity.title == f"{before.entity.title}."  # type: ignore[attr-defined]
     assert seen(after) == seen(before)
-    assert (after.document.body or "").strip() == (before.document.body or "").strip()
+    assert (after.body or "").strip() == (before.body or "").strip()
 
 
 def test_what_the_editor_does_to_a_file_is_harmless(at_work: Editor) -> None:
@@ -144,7 +144,7 @@ def test_a_new_practice_is_valid(at_work: Editor) -> None:
     path = "content/practices/exit-cards.md"
     made = read(path, at_work.save(path))[0]
     assert made.entity.title == "Карточка на выходе"  # type: ignore[attr-defined]
-    assert "## Как повторить" in (made.document.body or "")
+    assert "## Как повторить" in (made.body or "")
     at_work.open("practice", "exit-cards", tall=True)
     at_work.write("limits", "Пробовали в двух школах.")
     changed = read(path, at_work.save(path))[0]

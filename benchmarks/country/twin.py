@@ -42,7 +42,7 @@ class Twin:
             yield f"{url_of(entry, self.catalog).strip('/')}.md", self._text(entry)
 
     def _text(self, entry: Entry) -> str:
-        document = self.documents[entry.document.path]
+        document = self.documents[entry.path]
         data = document.value_at(entry.loc)
         values = data if isinstance(data, dict) else {}
         head = {"title": title_of(entry), "description": str(values.get("summary") or "Запись")}

@@ -20,7 +20,7 @@ def dangling(entry: Entry, loc: Loc, ref: Ref, bare: Catalog) -> Diagnostic:
     if near:
         hint = f"возможно, вы имели в виду «{near}»"
     return Diagnostic(
-        entry.document.path,
+        entry.path,
         entry.document.value_span((*entry.loc, *loc)),
         "V02",
         f"в банке нет записи «{ref.id}» ({labels})",
@@ -44,7 +44,7 @@ def homeless(entry: Entry, parent: Ref) -> Diagnostic:
         return _undescribed(entry)
     folder = f"schools/{parent.id}"
     return Diagnostic(
-        entry.document.path,
+        entry.path,
         entry.document.value_span(()),
         "V02",
         f"в папке {folder} нет файла {kind.name}.yml ({kind.label}), к которому относится запись",
@@ -62,9 +62,9 @@ def _candidates(ref: Ref, bare: Catalog) -> Iterator[str]:
 
 def _undescribed(entry: Entry) -> Diagnostic:
     """Report a table without the record that says what it is and where it comes from."""
-    path = f"{entry.document.path.removesuffix(TABLE)}.yml"
+    path = f"{entry.path.removesuffix(TABLE)}.yml"
     return Diagnostic(
-        entry.document.path,
+        entry.path,
         entry.document.value_span(("rows", 0)),
         "V72",
         f"рядом нет описания таблицы: {path}",

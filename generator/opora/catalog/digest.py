@@ -36,13 +36,25 @@ def digest(value: object, *, deep: bool = False) -> bytes:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=SIZE).digest()
 
 
-def content_of(entry: Entry) -> bytes:
-    """Name what a file holds, as its record is published."""
-    document = entry.document
-    made = blake2b(document.path.encode(), digest_size=SIZE)
-    made.update(document.fields.encode("utf-8", "surrogatepass"))
-    if document.body is not None:
-        made.update(b"\0" + document.body.encode("utf-8", "surrogatepass"))
+def short_of(text: str) -> bytes:
+    """Name a text."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=SIZE).digest()
+
+
+def fields_of(entry: Entry) -> bytes:
+    """Name the fields of the file that an entry stands in."""
+    return _of_file(entry, entry.document.fields)
+
+
+def body_of(entry: Entry) -> bytes:
+    """Name the text below the fields; nothing where there is none."""
+    body = entry.body
+    return b"" if body is None else _of_file(entry, body)
+
+
+def _of_file(entry: Entry, text: str) -> bytes:
+    made = blake2b(entry.path.encode() + b"\0", digest_size=SIZE)
+    made.update(text.encode("utf-8", "surrogatepass"))
     return made.digest()
 
 
@@ -54,7 +66,7 @@ def _add(value: object, pieces: list[str], *, deep: bool) -> None:
     elif kind in _PLAIN:
         pieces.append(repr(value))
     elif isinstance(value, Entry):
-        content = content_of(value).hex() if deep else ""
+        content = _content(value) if deep else ""
         pieces.append(f"entry {value.kind.name} {value.id} {content}")
     elif (parts := _PARTS[kind]) is not None:
         held = parts(value)
@@ -63,6 +75,10 @@ def _add(value: object, pieces: list[str], *, deep: bool) -> None:
             _add(one, pieces, deep=deep)
     else:
         pieces += _others(value, deep=deep)
+
+
+def _content(entry: Entry) -> str:
+    return (fields_of(entry) + body_of(entry)).hex()
 
 
 def _others(value: object, *, deep: bool) -> Iterable[str]:

@@ -13,9 +13,9 @@ def duplicate(entry: Entry, first: Entry) -> Iterator[Diagnostic]:
     loc = (*entry.loc, "id") if entry.loc else ()
     line = first.document.value_span((*first.loc, "id")).line if first.loc else 1
     yield Diagnostic(
-        entry.document.path,
+        entry.path,
         entry.document.value_span(loc),
         "V01",
-        f"идентификатор «{entry.id.split('#')[-1]}» уже занят: {first.document.path}:{line}",
+        f"идентификатор «{entry.id.split('#')[-1]}» уже занят: {first.path}:{line}",
         hint="дайте записи другой идентификатор; если это одно и то же, оставьте одну запись",
     )

@@ -49,7 +49,7 @@ def _by_kind(
     by_kind: dict[str, dict[str, Entry]] = {name: {} for name in BY_NAME}
     twice = set[Key]()
     problems: list[Diagnostic] = []
-    for entry in sorted(entries, key=lambda e: (e.id, e.document.path, e.loc)):
+    for entry in sorted(entries, key=lambda e: (e.id, e.path, e.loc)):
         first = by_kind[entry.kind.name].setdefault(entry.id, entry)
         if first is not entry:
             twice.add((entry.kind.name, entry.id))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from opora.asked import Question
 from opora.catalog.catalog import Catalog, Key
-from opora.catalog.digest import content_of
+from opora.catalog.digest import body_of, digest, fields_of, short_of
 from opora.kinds import BY_NAME
 from opora.model import Ref, held_in
 from opora.parse import Entry
@@ -17,10 +17,16 @@ Place = tuple[Key | None, frozenset[tuple[str, Key]]]
 
 @dataclass(frozen=True, slots=True)
 class Traces:
-    """For each record a name of its content, and where it stands among the others, packed."""
+    """Names of what each record says, and where it stands among the others, packed.
 
-    content: Mapping[Key, bytes] = field(default_factory=dict)
-    places: Mapping[Key, bytes] = field(default_factory=dict)
+    The fields, the text below them, and what is known of the file beside its content have names of
+    their own; records without a text, or of which nothing else is known, have none for that.
+    """
+
+    entries: dict[Key, bytes] = field(default_factory=dict)
+    bodies: dict[Key, bytes] = field(default_factory=dict)
+    abouts: dict[Key, bytes] = field(default_factory=dict)
+    places: dict[Key, bytes] = field(default_factory=dict)
 
 
 def trace(catalog: Catalog, about: Callable[[str], str], old: Traces) -> Traces:
@@ -28,24 +34,42 @@ def trace(catalog: Catalog, about: Callable[[str], str], old: Traces) -> Traces:
 
     Args:
         catalog: the records.
-        about: what else is known of a file by its path; a change of that is one of the file.
+        about: what else is known of a file by its path.
         old: earlier traces, of which those of unchanged records are taken over.
     """
-    content: dict[Key, bytes] = {}
-    places: dict[Key, bytes] = {}
+    new = Traces({}, {}, {}, {})
     files: dict[str, bytes] = {}
     for entry in catalog.everything():
-        path = entry.document.path
-        if path not in files:
-            files[path] = content_of(entry) + about(path).encode()
-        key = entry.kind.name, entry.id
-        held = files[path] + _withheld(entry)
-        content[key] = held
-        if old.content.get(key) == held and key in old.places:
-            places[key] = old.places[key]
-        else:
-            places[key] = pickle.dumps(_place(entry, catalog), pickle.HIGHEST_PROTOCOL)
-    return Traces(content, places)
+        if entry.path not in files:
+            files[entry.path] = fields_of(entry)
+        _note(entry, files[entry.path], catalog, old, new)
+        if told := about(entry.path):
+            new.abouts[entry.kind.name, entry.id] = short_of(told)
+    return new
+
+
+def _note(entry: Entry, fields: bytes, catalog: Catalog, old: Traces, new: Traces) -> None:
+    """Take down an entry; `fields` names those of its file."""
+    key = entry.kind.name, entry.id
+    held = _part(entry, fields, old) if entry.loc else fields + _withheld(entry)
+    new.entries[key] = held
+    if body := body_of(entry):
+        new.bodies[key] = body
+    if old.entries.get(key) == held and key in old.places:
+        new.places[key] = old.places[key]
+    else:
+        new.places[key] = pickle.dumps(_place(entry, catalog), pickle.HIGHEST_PROTOCOL)
+
+
+def _part(entry: Entry, fields: bytes, old: Traces) -> bytes:
+    """Name what a part of a record says; of a file that stays as it was, so do the parts."""
+    path = short_of(entry.path)
+    known = old.entries.get((entry.kind.name, entry.id), b"")
+    around = entry.parent
+    stays = around and old.entries.get((around.kinds[0], around.id)) == fields
+    if stays and known.startswith(path):
+        return known
+    return path + digest(entry.entity)
 
 
 def touched(old: Traces, new: Traces) -> set[Question]:
@@ -54,18 +78,23 @@ def touched(old: Traces, new: Traces) -> set[Question]:
     Whether a record is there decides what it and its namesakes of other kinds are named by, for a
     reference leads to the first kind that has the id.
     """
-    found = set[Question]()
-    for key in {key for key, _ in old.content.items() ^ new.content.items()}:
+    found: set[Question] = {("body", *key) for key in _unlike(old.bodies, new.bodies)}
+    found |= {("about", *key) for key in _unlike(old.abouts, new.abouts)}
+    for key in _unlike(old.entries, new.entries):
         found.add(("entry", *key))
         holder, links = _unpacked(old.places.get(key))
         other, others = _unpacked(new.places.get(key))
         found |= {("named", *target) for _, target in links ^ others}
-        if (key in old.content) != (key in new.content):
+        if (key in old.entries) != (key in new.entries):
             found |= {("all", key[0]), ("is", *key)}
             found |= {("named", kind, key[1]) for kind in BY_NAME}
             found |= {("named", *target) for _, target in links | others}
             found |= {("within", *around) for around in (holder, other) if around}
     return found
+
+
+def _unlike(old: Mapping[Key, bytes], new: Mapping[Key, bytes]) -> set[Key]:
+    return {key for key, _ in old.items() ^ new.items()}
 
 
 def _withheld(entry: Entry) -> bytes:

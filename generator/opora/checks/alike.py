@@ -15,8 +15,6 @@ from zlib import crc32
 from opora.catalog import Catalog
 from opora.checks.check import at, finding
 from opora.diagnostics import Diagnostic
-from opora.kinds.approach import Approach
-from opora.kinds.practice import Practice
 from opora.model import Ref, values_of
 from opora.parse import Entry
 from opora.words import words_of
@@ -55,15 +53,13 @@ def alike(catalog: Catalog) -> Iterator[tuple[Entry, Entry, float]]:
 
 
 def _told(catalog: Catalog) -> Iterator[Entry]:
-    for kind in (Practice, Approach):
-        for entry, _record in catalog.records(kind):
-            if entry.document.body:
-                yield entry
+    for kind in ("practice", "approach"):
+        yield from (entry for entry in catalog.all(kind) if entry.body)
 
 
 def _shingles(entry: Entry) -> frozenset[int]:
     """Make the shingles of a body without its headings; all numbers are one."""
-    text = _NUMBER.sub("0", _HEADING.sub("", entry.document.body or ""))
+    text = _NUMBER.sub("0", _HEADING.sub("", entry.body or ""))
     words = words_of(text)
     rows = zip(*(words[start:] for start in range(WORDS)), strict=False)
     return frozenset(crc32(" ".join(row).encode()) for row in rows)
@@ -105,7 +101,7 @@ def _names(one: Entry, other: Entry) -> bool:
 def _alike(entry: Entry, other: Entry, share: float) -> Diagnostic:
     percent = round(share * 100)
     title = getattr(other.entity, "label", other.id)
-    message = f"почти то же уже рассказано в {other.document.path}: «{title}», общего {percent} %"
+    message = f"почти то же уже рассказано в {other.path}: «{title}», общего {percent} %"
     hint = (
         f"прочтите её (на сайте /{other.kind.url.format(id=other.id)}): если это она, "
         f"дополните её; "

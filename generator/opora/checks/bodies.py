@@ -29,7 +29,7 @@ _LINK = re.compile(r"\]\(\s*<?([^)>\s]+)")
 def sections_are_there(catalog: Catalog, _: date) -> Iterator[Diagnostic]:
     """B01: a body has the sections that its kind asks for."""
     for entry in _with_body(catalog):
-        sections = sections_of(entry.document.body or "")
+        sections = sections_of(entry.body or "")
         for title in entry.kind.sections:
             if not any(s.level == SECTION and same_title(s.title, title) for s in sections):
                 spot = at_line(entry, entry.document.body_line)
@@ -40,7 +40,7 @@ def sections_are_there(catalog: Catalog, _: date) -> Iterator[Diagnostic]:
 def _with_body(catalog: Catalog) -> Iterator[Entry]:
     for held in catalog.entries.values():
         for entry in held.values():
-            if entry.kind.sections and entry.document.body is not None:
+            if entry.kind.sections and entry.body is not None:
                 yield entry
 
 
@@ -58,10 +58,11 @@ def _way_out(title: str, sections: Sequence[Section], required: tuple[str, ...])
 
 def failures_are_told(catalog: Catalog, _: date) -> Iterator[Diagnostic]:
     """V42: a practice tells what did not work; one that is out must."""
-    for entry, practice in catalog.records(Practice):
+    for entry in catalog.all("practice"):
         section = _section(entry, FAILURES)
         if section and not section.words:
-            weight = Severity.ERROR if is_out(practice) else Severity.WARNING
+            out = isinstance(entry.entity, Practice) and is_out(entry.entity)
+            weight = Severity.ERROR if out else Severity.WARNING
             spot = _heading(entry, section)
             hint = "напишите, что пошло не так и чего остерегаться тем, кто будет повторять"
             yield finding("V42", spot, f"раздел «{FAILURES}» пуст", hint, weight)
@@ -69,7 +70,7 @@ def failures_are_told(catalog: Catalog, _: date) -> Iterator[Diagnostic]:
 
 def long_story_has_steps(catalog: Catalog, _: date) -> Iterator[Diagnostic]:
     """V46: a long story is parted into steps."""
-    for entry, _practice in catalog.records(Practice):
+    for entry in catalog.all("practice"):
         section = _section(entry, STEPS)
         if section and section.words > MAX_WORDS and not section.is_structured:
             message = f"в разделе «{STEPS}» слов: {section.words}, и всё сплошным текстом"
@@ -80,25 +81,25 @@ def long_story_has_steps(catalog: Catalog, _: date) -> Iterator[Diagnostic]:
 def links_open_for_all(catalog: Catalog, _: date) -> Iterator[Diagnostic]:
     """V06: a link in a text leads to the web, not into somebody's computer."""
     for entry in _with_body(catalog):
-        for line in lines_of(entry.document.body or ""):
+        for line in lines_of(entry.body or ""):
             for link in () if line.code else _LINK.finditer(line.text):
                 if unreachable(link[1]):
                     number = entry.document.body_line + line.number
                     span = Span(number, link.start(1) + 1, number, link.end(1) + 1)
                     message = f"ссылку «{link[1]}» другие люди открыть не смогут"
                     hint = "выложите материал на сайт организации и дайте адрес с https://"
-                    yield finding("V06", Spot(entry.document.path, span), message, hint)
+                    yield finding("V06", Spot(entry.path, span), message, hint)
 
 
 def addresses_are_what_they_seem(catalog: Catalog, _: date) -> Iterator[Diagnostic]:
     """M04: no address in a text has a host of mixed alphabets."""
     for held in catalog.entries.values():
         for entry in held.values():
-            for number, found in addresses(entry.document.body or ""):
+            for number, found in addresses(entry.body or ""):
                 if part := look_alike(found[0]):
                     row = entry.document.body_line + number
                     span = Span(row, found.start() + 1, row, found.end() + 1)
-                    spot = Spot(entry.document.path, span)
+                    spot = Spot(entry.path, span)
                     yield finding("M04", spot, MIXED.format(part), MIXED_HINT)
 
 
@@ -112,7 +113,7 @@ def addresses(text: str) -> Iterator[tuple[int, re.Match[str]]]:
 
 
 def _section(entry: Entry, title: str) -> Section | None:
-    sections = sections_of(entry.document.body or "")
+    sections = sections_of(entry.body or "")
     return next((s for s in sections if s.level == SECTION and same_title(s.title, title)), None)
 
 

@@ -16,7 +16,7 @@ def one_basis(catalog: Catalog, _: date) -> Iterator[Diagnostic]:
     """V27: one catalogue at most is the basis."""
     basis = [(entry, found) for entry, found in catalog.records(Catalogue) if found.basis]
     for entry, _catalogue in basis[1:]:
-        message = f"основной каталог уже есть: {basis[0][0].document.path}"
+        message = f"основной каталог уже есть: {basis[0][0].path}"
         yield finding("V27", at(entry, "basis"), message, "оставьте «basis: true» у одного из них")
 
 

@@ -23,7 +23,7 @@ class Spot:
 
 def at(entry: Entry, *loc: str | int) -> Spot:
     """Point at a value within an entry."""
-    return Spot(entry.document.path, entry.document.value_span((*entry.loc, *loc)))
+    return Spot(entry.path, entry.document.value_span((*entry.loc, *loc)))
 
 
 def at_key(entry: Entry, *loc: str | int) -> Spot:
@@ -35,7 +35,7 @@ def at_key(entry: Entry, *loc: str | int) -> Spot:
 
 def at_line(entry: Entry, line: int, length: int = 1) -> Spot:
     """Point at the beginning of a line of an entry's file."""
-    return Spot(entry.document.path, Span(line, 1, line, 1 + length))
+    return Spot(entry.path, Span(line, 1, line, 1 + length))
 
 
 def finding(

@@ -33,7 +33,7 @@ def risks_are_covered(catalog: Catalog, _: date) -> Iterator[Diagnostic]:
                     f"риск «{risk.factor.id}» ({_weight(code)}) не закрыт ни одной мерой карты"
                 )
                 hint = (
-                    f"добавьте в {roadmaps[0].document.path} меру с этим фактором или запишите "
+                    f"добавьте в {roadmaps[0].path} меру с этим фактором или запишите "
                     "в decision, почему школа с ним не работает"
                 )
                 yield finding(code, at(entry, "entries", number, "factor"), message, hint)
@@ -48,7 +48,7 @@ def measures_answer_profile(catalog: Catalog, _: date) -> Iterator[Diagnostic]:
             for measure, number, factor in _answers(catalog, roadmap):
                 if catalog.find(factor) and not _meanings(catalog, factor) & named:
                     message = f"фактора «{factor.id}» нет в рисковом профиле школы"
-                    hint = f"проверьте фактор или добавьте риск в {entry.document.path}"
+                    hint = f"проверьте фактор или добавьте риск в {entry.path}"
                     yield finding("V24", at(measure, "factors", number), message, hint)
 
 

@@ -87,7 +87,7 @@ def length_is_right(catalog: Catalog, _: date) -> Iterator[Diagnostic]:
     """E03: an approach has something to say in each section, and is not drawn out."""
     least, most = TEXT_WORDS
     for entry in catalog.all("approach"):
-        sections = [one for one in sections_of(entry.document.body or "") if one.level == SECTION]
+        sections = [one for one in sections_of(entry.body or "") if one.level == SECTION]
         yield from _thin_sections(entry, sections)
         words = sum(one.words for one in sections)
         if sections and not least <= words <= most:

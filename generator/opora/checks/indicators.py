@@ -47,7 +47,7 @@ def declared_once(catalog: Catalog, _: date) -> Iterator[Diagnostic]:
         key = (value.indicator.id, *cell_of(entry, value), value.unit)
         held = first.setdefault(key, entry)
         if held is not entry:
-            message = f"этот показатель здесь за этот год уже объявлен: {held.document.path}"
+            message = f"этот показатель здесь за этот год уже объявлен: {held.path}"
             hint = "оставьте одно значение, а о другом источнике напишите в его note"
             yield finding("V66", at(entry, "indicator"), message, hint)
 

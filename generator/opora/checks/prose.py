@@ -41,7 +41,7 @@ class Passage:
         """Where the text begins."""
         if self.loc is None:
             line = self.entry.document.body_line
-            return Spot(self.entry.document.path, Span(line, 1, line, 2))
+            return Spot(self.entry.path, Span(line, 1, line, 2))
         return at(self.entry, *self.loc)
 
     @property
@@ -59,7 +59,7 @@ class Passage:
         column = start - (self.text.rfind("\n", 0, start) + 1) + 1
         row = self.entry.document.body_line + above
         width = min(end, len(self.text)) - start
-        return Spot(self.entry.document.path, Span(row, column, row, column + max(width, 1)))
+        return Spot(self.entry.path, Span(row, column, row, column + max(width, 1)))
 
     @property
     def blocks(self) -> list[str]:
@@ -75,7 +75,7 @@ def passages(entry: Entry) -> Iterator[Passage]:
             plain = isinstance(value, str) and not isinstance(value, Labelled)
             if plain and _ELSEWHERE.isdisjoint(loc) and " " in str(value):
                 yield Passage(str(value), entry, loc)
-    body = entry.document.body
+    body = entry.body
     if body:
         text = "\n".join("" if line.code else line.text for line in lines_of(body))
         yield Passage(text, entry)

@@ -33,7 +33,7 @@ def what_became(bank: Bank, public: Catalog) -> Iterator[str]:
 
 
 def _paths(catalog: Catalog) -> set[str]:
-    return {one.document.path for held in catalog.entries.values() for one in held.values()}
+    return {one.path for held in catalog.entries.values() for one in held.values()}
 
 
 def _files(number: int) -> str:

@@ -71,7 +71,7 @@ def command(*, path: Path, expert: str, as_of: date, content: Path | None) -> No
     write(listing.root, [Change(target, None, begun(entry, bank.catalog, expert, as_of))])
     click.echo(f"Записано: {shown_path(listing.root, target)}\n\nНа что смотреть:")
     click.echo("\n".join(checklist(entry)))
-    notes = [one for one in bank.diagnostics if one.path == entry.document.path]
+    notes = [one for one in bank.diagnostics if one.path == entry.path]
     if notes:
         click.echo("\nПрограмма уже заметила:")
         click.echo("\n".join(f"  строка {one.span.line}: {one.message}" for one in notes))

@@ -148,7 +148,7 @@ def _since(matter: Matter, changed: Mapping[str, date]) -> date | None:
     entity = matter.entry.entity
     if isinstance(entity, (Consultation, RiskProfile)):
         return entity.date
-    return matter.due or changed.get(matter.entry.document.path)
+    return matter.due or changed.get(matter.entry.path)
 
 
 def _row(root: Path, matter: Matter, what: str, since: date | None, as_of: date) -> Waiting:
@@ -163,7 +163,7 @@ def _row(root: Path, matter: Matter, what: str, since: date | None, as_of: date)
         since.isoformat() if since else None,
         matter.due.isoformat() if matter.due else None,
         (as_of - since).days if since else None,
-        shown_path(root, matter.entry.document.path),
+        shown_path(root, matter.entry.path),
     )
 
 

@@ -92,7 +92,7 @@ def _made(kind: str, ending: str, names: Names, record: str | None) -> bytes:
     entry = _entry(kind, names.catalog, record)
     entity = entry.entity
     plan = entity.period if isinstance(entity, Roadmap) else None
-    return workbook(layout, names, plain(entity), entry.document.body or "", plan)
+    return workbook(layout, names, plain(entity), entry.body or "", plan)
 
 
 def _entry(kind: str, catalog: Catalog, record: str) -> Entry:

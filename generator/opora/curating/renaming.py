@@ -35,7 +35,7 @@ def plan(catalog: Catalog, paths: Iterable[str], entry: Entry, new: str) -> Rena
     """
     if entry.loc:
         return _plan_part(catalog, entry, new)
-    old = entry.document.path
+    old = entry.path
     fresh = _new_path(entry, new)
     moved = {path: f"{fresh[1]}{path.removeprefix(fresh[0])}" for path in paths if _in(path, fresh)}
     taken = (frozenset(paths) - moved.keys()) & frozenset(moved.values())
@@ -70,7 +70,7 @@ def _plan_part(catalog: Catalog, entry: Entry, new: str) -> Renaming:
 
 def _new_path(entry: Entry, new: str) -> tuple[str, str]:
     """Return the beginning of the paths that move, and what it becomes."""
-    path, name = entry.document.path, new.strip("/").rpartition("/")[2]
+    path, name = entry.path, new.strip("/").rpartition("/")[2]
     if entry.kind.name in TERRITORIES:
         folder = path.rpartition("/")[0]
         above = folder.rpartition("/")[0]
@@ -97,7 +97,7 @@ def _urls(
     found: dict[str, str] = {}
     for held in catalog.entries.values():
         for entry in held.values():
-            target = moved.get(entry.document.path)
+            target = moved.get(entry.path)
             address = address_of(target) if target else None
             if address and not entry.loc and entry.kind.url and "#" not in entry.kind.url:
                 new = ids[entry.kind.name, entry.id]
@@ -150,12 +150,12 @@ def _edits(renaming: Renaming, catalog: Catalog) -> dict[str, list[_Edit]]:
             for loc, value in values_of(entry.entity):
                 if isinstance(value, Ref) and (new := _renamed(value, renaming, catalog)):
                     span = entry.document.value_span((*entry.loc, *loc))
-                    found.setdefault(entry.document.path, []).append(_Edit(span, value.id, new))
+                    found.setdefault(entry.path, []).append(_Edit(span, value.id, new))
     if part := renaming.part:
         span = part.document.value_span((*part.loc, "id"))
         old = part.id.rpartition("#")[2]
         new = next(iter(renaming.ids.values())).rpartition("#")[2]
-        found.setdefault(part.document.path, []).append(_Edit(span, old, new))
+        found.setdefault(part.path, []).append(_Edit(span, old, new))
     return found
 
 

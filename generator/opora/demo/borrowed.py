@@ -21,17 +21,17 @@ def borrowed(catalog: Catalog) -> Iterator[Made]:
     """
     for entry, held in catalog.records(Catalogue):
         if held.basis:
-            yield Made(entry.document.path, _loose(entry, catalog))
+            yield Made(entry.path, _loose(entry, catalog))
     for entry, _ in catalog.records(Indicator):
-        yield Made(entry.document.path, _without_places(_loose(entry, catalog)))
+        yield Made(entry.path, _without_places(_loose(entry, catalog)))
     for entry, spoken in catalog.records(Synonyms):
-        yield Made(entry.document.path, _without_questions(_loose(entry, catalog), spoken, catalog))
+        yield Made(entry.path, _without_questions(_loose(entry, catalog), spoken, catalog))
 
 
 def words(catalog: Catalog) -> Iterator[Made]:
     """Go over the glossary, and what is explained of the guides: the same in every bank."""
     for entry, _ in catalog.records(Glossary):
-        yield Made(entry.document.path, _loose(entry, catalog))
+        yield Made(entry.path, _loose(entry, catalog))
     for entry in catalog.all("exceptions"):
         data = _loose(entry, catalog)
         items = data.get("items")
@@ -41,7 +41,7 @@ def words(catalog: Catalog) -> Iterator[Made]:
             if isinstance(one, dict) and str(one.get("file", "")).startswith("pages/")
         ]
         if kept:
-            yield Made(entry.document.path, {**data, "items": kept})
+            yield Made(entry.path, {**data, "items": kept})
 
 
 def _loose(entry: Entry, catalog: Catalog) -> dict[str, Plain]:

@@ -29,7 +29,7 @@ class Copy:
 
 def copy_of(entry: Entry, said: Said) -> Copy:
     """Copy the record of a file; a reference that must not be told leaves a gap with its reason."""
-    return Copy(entry.document.path, _fields(entry.entity, said), entry.document.body)
+    return Copy(entry.path, _fields(entry.entity, said), entry.body)
 
 
 def published_in(catalog: Catalog) -> Said:

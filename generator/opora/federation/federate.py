@@ -120,10 +120,10 @@ def _keep(run: _Run, old: StoredSource) -> None:
     pieces = [
         (Piece(path, texts[path], old.files[path].original), entry)
         for entry in entries
-        if not entry.loc and (path := entry.document.path) in old.files
+        if not entry.loc and (path := entry.path) in old.files
     ]
     run.merging.keep(old.id, pieces)
-    heads = {one.document.path: plain(one.entity) for one in entries if not one.loc}
+    heads = {one.path: plain(one.entity) for one in entries if not one.loc}
     run.merging.filling.keep(old.id, old.items, heads)
 
 

@@ -23,12 +23,12 @@ class Filling:
         """Take a file of the national bank."""
         fields = plain(entry.entity)
         held = fields.get(ITEMS[entry.kind.name])
-        self._heads[entry.document.path] = fields
-        self._items[entry.document.path] = [(BASE, item) for item in _listed(held)]
+        self._heads[entry.path] = fields
+        self._items[entry.path] = [(BASE, item) for item in _listed(held)]
 
     def add(self, source: str, space: Space, entry: Entry) -> Iterator[Conflict]:
         """Take what a source brings to a file."""
-        path = entry.document.path
+        path = entry.path
         self._heads.setdefault(path, copy_of(entry, space.said).fields)
         return self._add(path, source, space.items(entry))
 

@@ -78,7 +78,7 @@ def _all(catalog: Catalog) -> Iterable[Entry]:
 
 
 def _is_below(entry: Entry, places: Sequence[str]) -> bool:
-    path = entry.document.path
+    path = entry.path
     return any(path == one or path.startswith(f"{one.rstrip('/')}/") for one in places)
 
 
@@ -106,7 +106,7 @@ def without_faulty(
         for one in bank.diagnostics:
             if one.severity is Severity.ERROR and one.path not in kept:
                 first.setdefault(one.path, one)
-        sound_ones = [one for one in entries if one.document.path not in first]
+        sound_ones = [one for one in entries if one.path not in first]
         if len(sound_ones) == len(entries) and elsewhere is NOTHING_BESIDE:
             return bank, list(first.values())
         entries, elsewhere = sound_ones, NOTHING_BESIDE

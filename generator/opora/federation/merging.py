@@ -33,7 +33,7 @@ class Merging:
     def add_base(self, entries: Iterable[Entry]) -> None:
         """Take the national bank's own records: each holds its name against all others."""
         for entry in entries:
-            self._claim(entry.document.path, BASE, entry)
+            self._claim(entry.path, BASE, entry)
             if entry.kind.name in ITEMS:
                 self.filling.add_base(entry)
 
@@ -41,9 +41,9 @@ class Merging:
         """Take the records of a source, with names in the national bank."""
         space = self._settled(source, space)
         entries = files_of(space.catalog)
-        placed = (one for one in entries if one.document.path in space.paths)
+        placed = (one for one in entries if one.path in space.paths)
         taken = [one for one in placed if self._place(source, space, one)]
-        space = space.holding({space.paths[one.document.path] for one in taken})
+        space = space.holding({space.paths[one.path] for one in taken})
         for entry in entries:
             if entry.kind.name in GATHERED:
                 self.conflicts += self.filling.add(source, space, entry)
@@ -66,7 +66,7 @@ class Merging:
         """Give a source's own names to common records that another bank tells otherwise."""
         own: set[str] = set()
         while True:
-            entries = {one.document.path: one for one in files_of(space.catalog)}
+            entries = {one.path: one for one in files_of(space.catalog)}
             disputed = {
                 path
                 for path in space.common
@@ -93,7 +93,7 @@ class Merging:
 
     def _place(self, source: str, space: Space, entry: Entry) -> bool:
         """Find a record its place; tell whether the source is the one that holds it."""
-        old = entry.document.path
+        old = entry.path
         path, common = space.paths[old], old in space.common
         winner = self.owners.get(path)
         if winner is not None and common and _told_of(entry) == self._told[path]:
@@ -141,7 +141,7 @@ class Merging:
 
 def _told_of(entry: Entry) -> Told:
     """Return what a record says, whatever way its file is written and whence it is known."""
-    return essence(plain(entry.entity)), (entry.document.body or "").strip()
+    return essence(plain(entry.entity)), (entry.body or "").strip()
 
 
 def _parts_of(told: Plain) -> dict[str, Plain]:

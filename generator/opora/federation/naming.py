@@ -62,4 +62,4 @@ def common_paths(
 def _names_others(entry: Entry, catalog: Catalog, kept: AbstractSet[str]) -> bool:
     refs = (value for _, value in values_of(entry.entity) if isinstance(value, Ref))
     found = (catalog.find(ref) for ref in refs)
-    return any(one is not None and one.document.path not in kept | _SHARED for one in found)
+    return any(one is not None and one.path not in kept | _SHARED for one in found)

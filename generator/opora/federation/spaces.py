@@ -55,7 +55,7 @@ class Space:
             catalog: what it publishes.
             own: paths of files that are the region's own though they could be common.
         """
-        entries = {one.document.path: one for one in files_of(catalog)}
+        entries = {one.path: one for one in files_of(catalog)}
         common = common_paths(entries, catalog, own)
         paths = {
             path: path if path in common else named(path, name)

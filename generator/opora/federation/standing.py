@@ -66,7 +66,7 @@ def _vouched(run: Outlook, path: str, name: str) -> bool:
 
 
 def _files(run: Outlook, bank: SourceBank, found: Gathered) -> Iterator[tuple[str, StoredFile]]:
-    entries = {one.document.path: one for one in files_of(found.catalog)}
+    entries = {one.path: one for one in files_of(found.catalog)}
     for path, names in sorted(run.merging.vouched.items()):
         if bank.id in names and run.merging.owners[path] != BASE:
             original = _original(run, path, bank.id, entries)

@@ -51,7 +51,7 @@ class Twins:
     def _other_name(self, entry: Entry, called: dict[tuple[str, ...], Entry]) -> Iterator[Conflict]:
         """Find a municipality whose file is called the same in the same region of another bank."""
         parent = self.catalog.parent(entry)
-        original = self.originals.get(entry.document.path, entry.document.path)
+        original = self.originals.get(entry.path, entry.path)
         key = (*(self._name(parent) if parent else ()), *original.split("/")[1:3])
         first = called.setdefault(key, entry)
         if self._bank(first) != self._bank(entry):
@@ -69,11 +69,11 @@ class Twins:
     def _conflict(self, sort: Dispute, entry: Entry, first: Entry, told: str) -> Conflict:
         return Conflict(
             sort,
-            entry.document.path,
+            entry.path,
             self._bank(entry),
             self._bank(first),
             Outcome.BOTH_KEPT,
-            first.document.path,
+            first.path,
             told=told,
         )
 
@@ -84,7 +84,7 @@ class Twins:
         return (*(self._name(above) if above else ()), own)
 
     def _bank(self, entry: Entry) -> str:
-        return self.owners.get(entry.document.path, BASE)
+        return self.owners.get(entry.path, BASE)
 
     def _rank(self, entry: Entry) -> tuple[int, str]:
         bank = self._bank(entry)

@@ -61,7 +61,7 @@ def awaited(catalog: Catalog, steps: Steps) -> list[Awaited]:
 
 def since(entry: Entry, practice: Practice, steps: Steps) -> date | None:
     """Tell since when a practice is in its state; its own dates serve where Git knows nothing."""
-    days = [day for day, word in steps.get(entry.document.path, ()) if word == practice.status]
+    days = [day for day, word in steps.get(entry.path, ()) if word == practice.status]
     return days[-1] if days else practice.updated or practice.created
 
 
@@ -72,7 +72,7 @@ def pace(catalog: Catalog, steps: Steps) -> Pace | None:
         entry = catalog.find(review.object)
         if entry is None or not isinstance(entry.entity, Practice):
             continue
-        known = steps.get(entry.document.path, ())
+        known = steps.get(entry.path, ())
         days = [day for day, word in known if word == PracticeStatus.SUBMITTED]
         before = [day for day in days if day <= review.date]
         if before:

@@ -178,9 +178,9 @@ def _findings(
         entry
         for held in names.catalog.entries.values()
         for entry in held.values()
-        if entry.document.path != home.path
+        if entry.path != home.path
     ]
-    paths = {home.path, *(entry.document.path for entry in others)}
+    paths = {home.path, *(entry.path for entry in others)}
     entries = [*others, *own]
     bank = judge(entries, request.as_of, [*problems, *found], beside(paths, entries))
     folder = "/".join(("schools", *NOBODY[:1]))

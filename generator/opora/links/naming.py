@@ -47,7 +47,7 @@ def _named(entry: Entry) -> Iterator[str]:
     for _, value in values_of(entry.entity):
         if isinstance(value, str) and value.startswith(("http://", "https://")):
             yield from _open(value)
-    for match in _ADDRESS.finditer(entry.document.body or ""):
+    for match in _ADDRESS.finditer(entry.body or ""):
         yield from _open(match[0].rstrip(_TRAILING))
 
 
@@ -58,4 +58,4 @@ def _open(address: str) -> Iterator[str]:
 
 
 def _where(entry: Entry) -> Named:
-    return Named(entry.document.path, str(getattr(entry.entity, "label", entry.id)))
+    return Named(entry.path, str(getattr(entry.entity, "label", entry.id)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import get_args
 
-from opora.asked.questions import HEARD
+from opora.asked.questions import HEARD, ask
 from opora.kinds import KINDS
 from opora.load import Document
 from opora.model import Kind, Part, Place, Record, Ref
@@ -35,8 +35,8 @@ class Entry:
     """A record, its id, the document it stands in and the place there.
 
     `parent` is the record around it: the file's record for a part, the folder's record for a file
-    below `schools/`. Who looks at the content of the file, the `entity` or the `document`, asks
-    `("entry", kind, id)`; all else follows from its path.
+    below `schools/`. Who looks at the fields, the `entity`, asks `("entry", kind, id)`; who looks
+    at the text below them, the `body`, asks `("body", kind, id)`; all else follows from its `path`.
     """
 
     kind: Kind
@@ -55,16 +55,25 @@ class Entry:
         return self.held
 
     @property
-    def document(self) -> Document:
-        """The file it stands in."""
-        if (heard := HEARD.get()) is not None:
-            heard.add(("entry", self.kind.name, self.id))
-        return self.written
+    def body(self) -> str | None:
+        """The text below the fields; files without one and the parts of a record have none."""
+        if self.loc:
+            return None
+        ask("body", self.kind.name, self.id)
+        return self.written.body
 
     @property
     def path(self) -> str:
-        """The path of its file below the content folder."""
+        """The path of the file it stands in, below the content folder."""
         return self.written.path
+
+    @property
+    def document(self) -> Document:
+        """The whole file it stands in, for the places of what it says."""
+        around = self.parent if self.loc and self.parent else self.ref
+        ask("entry", around.kinds[0], around.id)
+        ask("body", around.kinds[0], around.id)
+        return self.written
 
     @property
     def ref(self) -> Ref:

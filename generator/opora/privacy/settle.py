@@ -51,4 +51,4 @@ def _unused(entry: Entry, number: int, item: Allowed) -> Diagnostic:
     span = entry.document.value_span((*entry.loc, "items", number, "phrase"))
     message = f"исключение больше не нужно: правило {item.rule} здесь ни на что не указывает"
     hint = f"удалите его или впишите ровно те слова, на которые проверка указала в {item.file}"
-    return Diagnostic(entry.document.path, span, _UNUSED, message, Severity.WARNING, hint)
+    return Diagnostic(entry.path, span, _UNUSED, message, Severity.WARNING, hint)

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from opora.asked import Compared, Given, PartedSet, Shared, ask, count_all, listening
 from opora.catalog import Catalog
@@ -29,6 +29,8 @@ from opora.render.sending import Sending
 from opora.render.sheet import Sheet
 from opora.render.templating import environment
 from opora.render.whence import Whence
+
+T = TypeVar("T")
 
 GATHERING_WEIGHT = 0.5
 """How much a page that gathers records weighs in search, beside the records' own pages."""
@@ -86,16 +88,21 @@ class Edition:
 
     def changed_on(self, entry: Entry) -> date | None:
         """Return the day of the last change of a record's file, as far as it is known."""
-        entity = entry.entity
-        told = getattr(entity, "updated", None) or getattr(entity, "created", None)
-        return self.changed.get(entry.document.path) or told
+        day = self.file_changed_on(entry)
+        return (
+            day or getattr(entry.entity, "updated", None) or getattr(entry.entity, "created", None)
+        )
+
+    def file_changed_on(self, entry: Entry) -> date | None:
+        """Return the day on which a record's file was last changed, where the repository knows."""
+        return self._said(entry, self.changed)
 
     def whence(self, entry: Entry) -> tuple[Whence, ...]:
         """Tell from which banks a record was gathered; nothing for the bank's own."""
-        return self.origins.get(entry.document.path, ())
+        return self._said(entry, self.origins) or ()
 
     def about_file(self, path: str) -> str:
-        """Say what is known of a file beside its content; who reads an entry depends on it."""
+        """Say what is known of a file beside its content."""
         known = self.changed.get(path), self.added.get(path), self.origins.get(path)
         return "" if known == (None, None, None) else repr(known)
 
@@ -108,7 +115,12 @@ class Edition:
     def added_on(self, entry: Entry) -> date | None:
         """Return the day on which a record came into the bank, as far as it is known."""
         told = getattr(entry.entity, "created", None)
-        return told or self.added.get(entry.document.path) or self.changed_on(entry)
+        return told or self._said(entry, self.added) or self.changed_on(entry)
+
+    def _said(self, entry: Entry, of_files: Mapping[str, T]) -> T | None:
+        """Look up what is known of a record's file beside its content: `("about", kind, id)`."""
+        ask("about", entry.kind.name, entry.id)
+        return of_files.get(entry.path)
 
     @Compared
     def coverage(self) -> tuple[FactorCoverage, ...]:

@@ -140,7 +140,7 @@ def _effect(practice: Practice) -> str:
 
 def _failed(entry: Entry) -> str:
     """Return the first words on what did not work, without the marks of Markdown."""
-    found = _FAILED.search(entry.document.body or "")
+    found = _FAILED.search(entry.body or "")
     text = found["text"] if found else ""
     plain = _MARKS.sub("", _LINK.sub(r"\1", text))
     return shorten(plain, MOST_FAILED, placeholder="…")

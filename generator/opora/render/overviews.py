@@ -74,7 +74,7 @@ def _no_glossary(edition: Edition) -> Iterator[Page]:
 def _home(edition: Edition) -> Page:
     practices = sorted(
         edition.catalog.all("practice"),
-        key=lambda one: edition.changed.get(one.document.path, edition.as_of),
+        key=lambda one: edition.file_changed_on(one) or edition.as_of,
         reverse=True,
     )
     extra = {

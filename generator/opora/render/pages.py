@@ -158,9 +158,9 @@ def _record_page(edition: Edition, entry: Entry) -> Iterator[Page]:
     sheet = Sheet(catalog, url, lambda: edition.as_of, whence)
     view = VIEWS.get(entry.kind.name)
     values = view(edition, entry) if view else {}
-    path = entry.document.path
+    path = entry.path
     crumbs = breadcrumbs(entry, catalog, edition.lists)
-    changed = edition.changed.get(path) or getattr(entry.entity, "updated", None)
+    changed = edition.file_changed_on(entry) or getattr(entry.entity, "updated", None)
     html = (
         environment()
         .get_template(f"{entry.kind.name}.html")

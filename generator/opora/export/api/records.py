@@ -44,14 +44,14 @@ def record_answer(links: Links, entry: Entry) -> RecordAnswer:
         label=title_of(entry),
         url=links.to(url_of(entry, catalog)),
         data=_fields(links, entry.entity),
-        text=None if entry.loc else entry.document.body,
+        text=None if entry.loc else entry.body,
         within=links.reference(parent) if parent else None,
         contains=tuple(links.reference(one) for one in catalog.within(entry.ref)),
         named_by=tuple(
             Backlink(one.field, links.reference(one.entry)) for one in catalog.links_to(entry)
         ),
         origin=Origin(
-            f"content/{entry.document.path}",
+            f"content/{entry.path}",
             edition.changed_on(entry),
             licence.NAME,
             tuple(map(_gathered, edition.whence(entry))),
@@ -100,7 +100,7 @@ def kind_answers(links: Links, kind: Kind) -> Iterator[tuple[str, KindAnswer]]:
     """List the records of a kind, with the address of each page of the list."""
     edition = links.edition
     entries = list(edition.catalog.all(kind.name))
-    table = kind_table(edition.catalog, kind, edition.changed)
+    table = kind_table(edition.catalog, kind, edition.file_changed_on)
     names, rows = [column.name for column in table.columns], table.rows()
     pages = max(-(-len(entries) // PAGE), 1)
     for page in range(1, pages + 1):

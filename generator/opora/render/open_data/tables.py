@@ -17,7 +17,7 @@ SHOWN: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind.url)
 def tables_of_kinds(edition: Edition) -> Iterator[Table]:
     """Describe the list of each kind that the site shows, each followed by the lists within."""
     for kind in SHOWN:
-        yield kind_table(edition.catalog, kind, edition.changed)
+        yield kind_table(edition.catalog, kind, edition.file_changed_on)
         yield from part_tables(edition.catalog, kind)
 
 

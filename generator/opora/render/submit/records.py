@@ -94,7 +94,7 @@ def _profiles(catalog: Catalog) -> Iterator[tuple[Entry, object]]:
             }
             for risk in profile.entries
         ]
-        yield entry, {"path": entry.document.path, "year": int(entry.names["year"]), "risks": risks}
+        yield entry, {"path": entry.path, "year": int(entry.names["year"]), "risks": risks}
 
 
 def _roadmaps(catalog: Catalog) -> Iterator[tuple[Entry, object]]:
@@ -102,7 +102,7 @@ def _roadmaps(catalog: Catalog) -> Iterator[tuple[Entry, object]]:
         yield (
             entry,
             {
-                "path": entry.document.path,
+                "path": entry.path,
                 "years": [roadmap.period.start.year, roadmap.period.end.year],
                 "factors": sorted(set(_answered(roadmap.items))),
             },

@@ -1,6 +1,6 @@
 """The table of a kind and those of the lists within its records."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
@@ -25,7 +25,8 @@ HEAD = (
 
 OF = Column("of", "Код записи", about="Код записи, к которой относится строка.")
 
-Changes = Mapping[str, date]
+Changes = Callable[[Entry], date | None]
+"""Tells when the file of a record was last changed."""
 
 
 def kind_table(catalog: Catalog, kind: Kind, changed: Changes) -> Table:
@@ -83,7 +84,7 @@ def _facts(catalog: Catalog, entry: Entry, changed: Changes) -> dict[str, Cell]:
         "page": url_of(entry, catalog),
         "within": entry.parent.id if entry.parent else None,
         "year": names.get("month") or names.get("year") or names.get("edition"),
-        "changed": changed.get(entry.document.path) or getattr(record, "updated", None),
+        "changed": changed(entry) or getattr(record, "updated", None),
         "unknown": reasons or None,
     }
 

@@ -25,7 +25,7 @@ def practice(edition: Edition, entry: Entry) -> Mapping[str, Any]:
     rows = glance(catalog, entry)
     effect = practice_effect(entry.entity) if isinstance(entry.entity, Practice) else ""
     return {
-        "body": render_body(entry.document.body or "", "../" * depth),
+        "body": render_body(entry.body or "", "../" * depth),
         "measures": catalog.naming(entry, "measure"),
         "standing": practice_level(catalog, entry),
         "reviews": catalog.naming(entry, "review", "object"),

@@ -12,7 +12,7 @@ from opora.render.markdown import Rendered, render_body
 def body_of(edition: Edition, entry: Entry) -> Rendered:
     """Render the text of a record, with links that fit the depth of its page."""
     depth = url_of(entry, edition.catalog).count("/")
-    return render_body(entry.document.body or "", "../" * depth)
+    return render_body(entry.body or "", "../" * depth)
 
 
 def document(edition: Edition, entry: Entry) -> Mapping[str, Any]:
