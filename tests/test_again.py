@@ -12,6 +12,7 @@ import pytest
 
 from opora.asked import Job, Question, listening
 from opora.catalog import link
+from opora.catalog.digest import short_of
 from opora.demo import Size, borrowed, demo_bank, text_of
 from opora.export.output import Output
 from opora.export.outputs import beside, output_jobs
@@ -54,7 +55,8 @@ class Bank:
         """The bank as it is published."""
         entries = [entry for path, text in self.texts.items() for entry in parsed(path, text)]
         catalog = published(link(entries)[0])
-        return Edition(catalog, self.as_of, self.changed, site_url=self.site_url)
+        files = {path: short_of(text) for path, text in self.texts.items()}
+        return Edition(catalog, self.as_of, self.changed, site_url=self.site_url, files=files)
 
     def having(self, path: str, text: str) -> "Bank":
         return replace(self, texts={**self.texts, path: text})

@@ -1,7 +1,7 @@
 """The stages in their order: sources in, a catalog and everything that is wrong out."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from opora.catalog import Beside, Catalog, KnownIds, beside, link
@@ -59,7 +59,8 @@ def without_numbers(catalog: Catalog, hidden: frozenset[str]) -> Catalog:
     if not hidden:
         return catalog
     entries = (entry for held in catalog.entries.values() for entry in held.values())
-    return link(as_shown(entry, hidden) for entry in entries)[0]
+    blank = link(as_shown(entry, hidden) for entry in entries)[0]
+    return replace(blank, withheld=hidden)
 
 
 def as_shown(entry: Entry, hidden: frozenset[str]) -> Entry:

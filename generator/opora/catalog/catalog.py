@@ -51,13 +51,17 @@ class Unsettled:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Catalog:
-    """Every record of the bank, by kind and id, in the order of ids."""
+    """Every record of the bank, by kind and id, in the order of ids.
+
+    `withheld` are the ids of the values of few people, whose numbers were taken out.
+    """
 
     entries: Mapping[str, Mapping[str, Entry]]
     backlinks: Mapping[Key, tuple[Backlink, ...]] = field(default_factory=dict)
     children: Mapping[Key, tuple[Entry, ...]] = field(default_factory=dict)
     beside: Beside = NOTHING_BESIDE
     unsettled: Unsettled = field(default_factory=Unsettled)
+    withheld: frozenset[str] = frozenset()
     by_file: list[Mapping[str, tuple[Entry, ...]]] = field(default_factory=list, repr=False)
     """What `of_file` goes by, once somebody asked."""
 

@@ -51,7 +51,8 @@ def exchange(
     if _others_change(catalog, old, new, beside):
         return None
     entries = _entries(catalog, old, new)
-    bare = Catalog(entries, beside=catalog.beside if beside is None else beside)
+    held = catalog.beside if beside is None else beside
+    bare = Catalog(entries, beside=held, withheld=catalog.withheld)
     changes = _Changes()
     for entry in old.values():
         changes.drop(entry, catalog)

@@ -59,6 +59,10 @@ LOOKED_BACK = timedelta(days=395)
 """How far back the site looks: to the same month of the last year; `opora history` tells all."""
 
 
+NOTHING_NAMED: Mapping[str, bytes] = {}
+"""Where it is not asked which files changed, their texts need no names."""
+
+
 @dataclass(frozen=True)
 class Editor:
     """Makes editions of a bank; what Git and others know of its files was asked once."""
@@ -73,9 +77,11 @@ class Editor:
 
     def __call__(self, bank: Bank) -> Edition:
         """Make the edition of a bank."""
-        return self.edition(bank.catalog, bank.published())
+        return self.edition(bank.catalog, bank.published(), bank.files)
 
-    def edition(self, bank: Catalog, public: Catalog) -> Edition:
+    def edition(
+        self, bank: Catalog, public: Catalog, files: Mapping[str, bytes] = NOTHING_NAMED
+    ) -> Edition:
         """Make an edition of all records of a bank, and those of them that are for the site."""
         return Edition(
             public,
@@ -88,6 +94,7 @@ class Editor:
             tuple(awaited(bank, self.steps)),
             pace(bank, self.steps),
             self.origins,
+            files=files,
         )
 
 

@@ -83,8 +83,8 @@ class Comparing:
         self._edition, self._past = edition, past
         self._names: dict[Question, bytes] = {}
         with listening():
-            self.traces = trace(edition.catalog, edition.about_file, past.traces)
-        known = past.traces != Traces()
+            self.traces = trace(edition.catalog, edition.files, edition.about_file, past.traces)
+        known = bool(past.traces)
         self.unlike: set[Question] = touched(past.traces, self.traces) if known else set()
         self.unlike |= set(self._renamed(past.about("given")))
         self.anew: set[str] = set()

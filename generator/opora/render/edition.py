@@ -60,8 +60,9 @@ class Edition:
     with a slash at the end, or empty; `history` is what the bank held at past days; `added` gives
     the day on which a file came; `waiting` are the practices under review, which are not published
     yet, and `pace` is how long reviews take. `origins` tell of files, by their path below the
-    content folder, from which banks they were gathered. Where nothing is `searched`, pages of
-    records need not say what search should know of them.
+    content folder, from which banks they were gathered, and `files` name their texts, so that it
+    need not be looked for what changed. Where nothing is `searched`, pages of records need not say
+    what search should know of them.
     """
 
     catalog: Catalog
@@ -75,6 +76,7 @@ class Edition:
     pace: Given[Pace | None] = Given(None)
     origins: Mapping[str, tuple[Whence, ...]] = field(default_factory=dict)
     searched: bool = True
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def edit_url(self) -> str:

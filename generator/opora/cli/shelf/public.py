@@ -1,7 +1,7 @@
 """What is published of a bank: written down beside its base, and exchanged as the bank is."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from opora.asked.questions import HEARD
 from opora.catalog import Catalog, exchange
@@ -75,7 +75,7 @@ def _catalog(held: Held, bones: Bones, hidden: frozenset[str]) -> Catalog:
             made[id_] = blanked(entry)
         return made[id_]
 
-    return catalog_of(bones, find)
+    return replace(catalog_of(bones, find), withheld=hidden)
 
 
 @dataclass(slots=True)
