@@ -15,7 +15,10 @@ import pytest
 
 from opora.catalog import Backlink, Catalog
 from opora.cli.judging import read_all
+from opora.cli.shelf import again as once
+from opora.cli.shelf import anew as fully
 from opora.cli.shelf import looking, weighing
+from opora.cli.shelf.run import Run
 from opora.diagnostics import Diagnostic
 from opora.files import Listing, list_content, look_through, read_source
 from opora.files.stamps import Stamp, stamp_of
@@ -241,6 +244,8 @@ EDITS: tuple[Edit, ...] = (
     no_secret,
     a_copy,
     a_body,
+    a_copy,
+    a_body_of_the_same_size,
     a_loss,
     a_lost_holder,
     a_new_name,
@@ -323,19 +328,19 @@ def _all_of(entry: Entry) -> tuple[object, ...]:
 def ways(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Note which way each bank is judged."""
     taken: list[str] = []
-    again, anew = weighing.Run.again, weighing.Run.anew
+    again, anew = once.again, fully.anew
 
-    def noted_again(run: weighing.Run) -> Bank | None:
+    def noted_again(run: Run) -> Bank | None:
         bank = again(run)
         taken.extend(["again"] if bank else [])
         return bank
 
-    def noted_anew(run: weighing.Run) -> Bank:
+    def noted_anew(run: Run) -> Bank:
         taken.append("anew")
         return anew(run)
 
-    monkeypatch.setattr(weighing.Run, "again", noted_again)
-    monkeypatch.setattr(weighing.Run, "anew", noted_anew)
+    monkeypatch.setattr(weighing, "again", noted_again)
+    monkeypatch.setattr(weighing, "anew", noted_anew)
     return taken
 
 
@@ -420,21 +425,22 @@ def test_a_file_is_read_again_while_it_may_have_been_written_to_unseen(
 
 
 def test_what_is_damaged_is_only_a_miss(root: Path, tmp_path: Path) -> None:
-    expected = clean(list_content(root), DAY)
     dice = Random(2)  # noqa: S311  nothing secret is drawn
-    for number in range(10):
+    for number in range(15):
         read_all(list_content(root), DAY).published()
         kept = sorted(path for path in (tmp_path / "kept").rglob("*-*") if path.is_file())
         kept += (tmp_path / "kept").rglob("state")
-        assert len(kept) == 4
-        hurt = kept[number % 4]
+        assert len(kept) == 5
+        hurt = kept[number % 5]
         content = bytearray(hurt.read_bytes())
-        if number < 5:
+        if number % 3:
             for _ in range(20):
                 content[dice.randrange(len(content))] ^= 0x55
         else:
             del content[dice.randrange(len(content)) :]
         hurt.write_bytes(content)
+        a_body(State(root, dice))
+        expected = clean(list_content(root), DAY)
         bank = read_all(list_content(root), DAY)
         assert bank.diagnostics == expected.diagnostics
         assert told(bank.catalog) == told(expected.catalog)

@@ -52,8 +52,18 @@ def beside(paths: Iterable[str], entries: Iterable[Entry], known: KnownIds | Non
         entries: what came out of them.
         known: ids of files that were not to be read.
     """
+    return around(paths, {entry.path for entry in entries}, known)
+
+
+def around(paths: Iterable[str], read: AbstractSet[str], known: KnownIds | None = None) -> Beside:
+    """Tell what exists beside the entries of some files.
+
+    Args:
+        paths: the files that were to be read.
+        read: those of them that entries came out of.
+        known: ids of files that were not to be read.
+    """
     paths = tuple(paths)
-    read = {entry.path for entry in entries}
     faulty = (address_of(path) for path in paths if path not in read)
     open_kinds = (parts_of(address.kind.model) for address in faulty if address)
     return Beside(ids_of(paths) if known is None else known, frozenset().union(*open_kinds))

@@ -5,6 +5,7 @@ Pages ask by its methods alone: these tell those who listen what was asked, see 
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TypeVar
@@ -118,6 +119,11 @@ class Catalog:
         return any(record in ids for ids in self.beside.ids.values()) and not any(
             record in held for held in self.entries.values()
         )
+
+    def on_disk(self, kind: str) -> AbstractSet[str]:
+        """List the ids of a kind that have a file, whether it could be read or not."""
+        ask("all", kind)
+        return self.beside.ids.get(kind, frozenset())
 
     def parent(self, entry: Entry) -> Entry | None:
         """Find the record around: of a part its record, of a file the record of its folder."""

@@ -60,7 +60,7 @@ def told_once(catalog: Catalog, _: date) -> Iterator[Diagnostic]:
 def table_is_there(catalog: Catalog, _: date) -> Iterator[Diagnostic]:
     """V72: a description has its table; the way back is told where records are put together."""
     for entry, _assessment in catalog.records(Assessment):
-        there = catalog.beside.ids.get("results", ())
+        there = catalog.on_disk("results")
         if not catalog.below(entry, "results") and entry.id not in there:
             message = f"рядом нет таблицы assessments/{entry.id}.csv"
             hint = "добавьте таблицу с тем же именем или удалите описание"

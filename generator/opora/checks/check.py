@@ -23,14 +23,14 @@ class Spot:
 
 def at(entry: Entry, *loc: str | int) -> Spot:
     """Point at a value within an entry."""
-    return Spot(entry.path, entry.document.value_span((*entry.loc, *loc)))
+    return Spot(entry.path, entry.front.value_span((*entry.loc, *loc)))
 
 
 def at_key(entry: Entry, *loc: str | int) -> Spot:
     """Point at a key within an entry; where it is not there, at what should hold it."""
-    document, place = entry.document, (*entry.loc, *loc)
-    held = document.positions.keys.get(place)
-    return Spot(document.path, held or document.owner_span(place))
+    front, place = entry.front, (*entry.loc, *loc)
+    held = front.positions.keys.get(place)
+    return Spot(entry.path, held or front.owner_span(place))
 
 
 def at_line(entry: Entry, line: int, length: int = 1) -> Spot:

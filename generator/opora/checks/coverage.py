@@ -79,10 +79,9 @@ def _runs_in(roadmap: Roadmap, year: int) -> bool:
 def _unread_roadmap(catalog: Catalog, profile: Entry) -> bool:
     """Tell whether a roadmap is there that could not be read: it may be the one."""
     school = profile.parent.id.replace("/", "-") if profile.parent else ""
-    ids = catalog.beside.ids.get("roadmap", frozenset())
     return any(
         id_.startswith(f"{school}-{profile.names['year']}") and not catalog.get("roadmap", id_)
-        for id_ in ids
+        for id_ in catalog.on_disk("roadmap")
     )
 
 

@@ -12,12 +12,13 @@ from opora.asked.questions import HEARD, Question
 from opora.catalog import Catalog
 from opora.checks.check import Check
 from opora.diagnostics import Diagnostic
+from opora.load import Document
 from opora.model import Ref, values_of
 from opora.parse import Entry
 from opora.plain_yaml import Loc
 
-_OF_BODY = frozenset({"entry", "body"})
-"""Questions whose answers may change with the text of a record."""
+_SORTS = ("all", "is", "entry", "body", "named", "within")
+"""Sorts of questions about records of a kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,61 +55,64 @@ def name_of(check: Check) -> str:
 
 @dataclass(slots=True)
 class Otherwise:
-    """What may be answered otherwise than before; `everything` where that cannot be told in short.
+    """The sorts of questions that may be answered otherwise than before."""
 
-    `kinds` are those of records of which anything changed but texts, `named` of records that
-    references go to that changed, `bodies` of records whose texts changed.
-    """
-
-    kinds: set[str] = field(default_factory=set)
-    named: set[str] = field(default_factory=set)
-    bodies: set[str] = field(default_factory=set)
-    everything: bool = False
+    sorts: set[Question] = field(default_factory=set)
 
     def exchange(self, gone: Iterable[Entry], come: Iterable[Entry]) -> None:
         """Note that a file held some entries and holds others now."""
         old = {(entry.kind.name, entry.id): entry for entry in gone}
         new = {(entry.kind.name, entry.id): entry for entry in come}
-        if old.keys() != new.keys():
-            self.everything = True
-            return
-        for key, entry in old.items():
-            self._compare(key[0], entry, new[key])
+        for key in old.keys() | new.keys():
+            one, other = old.get(key), new.get(key)
+            if one is None or other is None:
+                self.moved(key[0])
+            if one is None or other is None or _unlike(one, other):
+                self._note(key[0], one, other)
+            if one and other and one.written.body != other.written.body:
+                self.sorts.add(("body", key[0]))
+
+    def moved(self, kind: str) -> None:
+        """Note that a record of a kind came or went."""
+        self.sorts.update((sort, kind) for sort in _SORTS)
 
     def concerns(self, heard: Heard) -> bool:
         """Tell whether a check would find something else now."""
-        return self.everything or any(map(self._changed, heard.asked))
+        return not self.sorts.isdisjoint(heard.asked)
 
-    def _changed(self, asked: Question) -> bool:
-        sort, kind = asked
-        return (
-            kind in self.kinds
-            or (sort == "named" and kind in self.named)
-            or (sort in _OF_BODY and kind in self.bodies)
-        )
-
-    def _compare(self, kind: str, old: Entry, new: Entry) -> None:
-        one, other = old.written, new.written
-        if (one.fields, one.offset, one.columns, one.path) != (
-            other.fields,
-            other.offset,
-            other.columns,
-            other.path,
-        ):
-            self.kinds.add(kind)
-            self.named |= {to for _, ref in _refs(old) ^ _refs(new) for to in ref.kinds}
-        if (one.body, one.body_line) != (other.body, other.body_line):
-            self.bodies.add(kind)
+    def _note(self, kind: str, one: Entry | None, other: Entry | None) -> None:
+        """Note that the fields of a record, or those around them in its file, are others."""
+        self.sorts |= {("entry", kind), ("body", kind)}
+        for _, ref in _refs(one) ^ _refs(other):
+            self.sorts |= {("named", to) for to in ref.kinds}
+        if one is None or other is None or one.parent != other.parent:
+            around = (entry.parent for entry in (one, other) if entry and entry.parent)
+            self.sorts |= {("within", ref.kinds[0]) for ref in around}
 
 
-def _refs(entry: Entry) -> set[tuple[Loc, Ref]]:
-    return {(loc, value) for loc, value in values_of(entry.held) if isinstance(value, Ref)}
+def _unlike(one: Entry, other: Entry) -> bool:
+    """Tell whether anything but the text below the fields is another, places included."""
+    return _frame(one.written) != _frame(other.written)
+
+
+def _frame(document: Document) -> tuple[object, ...]:
+    held = document.fields, document.offset, document.columns
+    return (document.path, *held, document.body is None, document.body_line)
+
+
+def _refs(entry: Entry | None) -> set[tuple[Loc, Ref]]:
+    values = values_of(entry.held) if entry else ()
+    return {(loc, value) for loc, value in values if isinstance(value, Ref)}
 
 
 @dataclass(slots=True)
 class Listening:
-    """Runs checks, and takes over what those found that would find the same."""
+    """Runs checks, and takes over what those found that would find the same.
 
+    `instead` are by name what is run in the place of a check and finds the same.
+    """
+
+    instead: Mapping[str, Check] = field(default_factory=dict)
     before: Mapping[str, Heard] = field(default_factory=dict)
     heard: dict[str, Heard] = field(default_factory=dict)
 
@@ -117,5 +121,6 @@ class Listening:
         for check in checks:
             name = name_of(check)
             if name not in self.heard:
-                self.heard[name] = self.before.get(name) or hear(check, catalog, as_of)
+                run = self.instead.get(name, check)
+                self.heard[name] = self.before.get(name) or hear(run, catalog, as_of)
             yield from self.heard[name].found

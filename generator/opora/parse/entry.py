@@ -68,12 +68,18 @@ class Entry:
         return self.written.path
 
     @property
+    def front(self) -> Document:
+        """The file it stands in, for the places of fields alone."""
+        around = self.parent if self.loc and self.parent else self.ref
+        ask("entry", around.kinds[0], around.id)
+        return self.written
+
+    @property
     def document(self) -> Document:
         """The whole file it stands in, for the places of what it says."""
         around = self.parent if self.loc and self.parent else self.ref
-        ask("entry", around.kinds[0], around.id)
         ask("body", around.kinds[0], around.id)
-        return self.written
+        return self.front
 
     @property
     def ref(self) -> Ref:

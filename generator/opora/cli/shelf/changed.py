@@ -1,6 +1,6 @@
 """Which files changed, and what stood and stands in them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from opora.cli.shelf.things import Kept, Things
@@ -13,24 +13,31 @@ FEW = 64
 
 @dataclass(slots=True)
 class Changed:
-    """Files of which the text is another, as they were and as they are."""
+    """Files of which the text is another, as they were and as they are.
+
+    `moved` are those that came or went, or hold records now and held none, or the other way round.
+    """
 
     before: dict[str, Kept] = field(default_factory=dict)
     now: dict[str, Kept] = field(default_factory=dict)
+    moved: set[str] = field(default_factory=set)
 
     @classmethod
-    def between(
-        cls, before: Callable[[str], Kept | None], now: Mapping[str, Kept]
-    ) -> "Changed | None":
-        """Compare; nothing comes back where many changed, or where records came or went whole."""
+    def between(cls, before: Mapping[str, Kept], now: Mapping[str, Kept]) -> "Changed | None":
+        """Compare; nothing comes back where many changed."""
         changed = cls()
         for path, kept in now.items():
-            old = before(path)
-            if old is None or (old.entries == 0) != (kept.entries == 0):
-                return None
-            if old.digest != kept.digest:
-                changed.before[path], changed.now[path] = old, kept
-        return None if len(changed.now) > FEW else changed
+            old = before.get(path)
+            if old is None or old.digest != kept.digest:
+                changed.now[path] = kept
+                if old is not None:
+                    changed.before[path] = old
+                if old is None or (old.entries == 0) != (kept.entries == 0):
+                    changed.moved.add(path)
+        for path in before.keys() - now.keys():
+            changed.before[path] = before[path]
+            changed.moved.add(path)
+        return None if len(changed.before.keys() | changed.now.keys()) > FEW else changed
 
 
 def entries_of(things: Things, path: str, kept: Kept) -> list[Entry]:

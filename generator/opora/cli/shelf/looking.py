@@ -21,6 +21,9 @@ from opora.team import Team
 _PASSING = frozenset({"F03", "F05"})
 """What may be otherwise in a moment without a trace: a file of this kind is looked at each time."""
 
+_SPARE = 4_000_000
+"""Bytes that may be kept in vain."""
+
 PART = 20
 """How many files a process reads at a time."""
 
@@ -43,6 +46,22 @@ class Look:
     files: dict[str, Kept] = field(default_factory=dict)
     guides: dict[str, Kept] = field(default_factory=dict)
     fresh: bool = False
+
+    def tidy(self, shelf: Shelf) -> None:
+        """Write down again what is needed, where most of what is kept is needed no more."""
+        kept = [*self.files.items(), *self.guides.items()]
+        needed = sum(one.length for _, one in kept if one.digest or one.problems)
+        if self.things.size < _SPARE + 2 * needed:
+            return
+        name = fresh_name("things")
+        things = Things(shelf.folder / name)
+        places = things.add((path, self.things.get(path, one)) for path, one in kept)
+        if not things.whole:
+            return
+        moved = [one._replace(at=at) for (_, one), at in zip(kept, places, strict=True)]
+        self.files = dict(zip(self.files, moved[: len(self.files)], strict=True))
+        self.guides = dict(zip(self.guides, moved[len(self.files) :], strict=True))
+        self.things, self.name = things, name
 
 
 def look_at_files(listing: Listing, shelf: Shelf | None, state: State) -> Look:

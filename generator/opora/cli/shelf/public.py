@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from opora.asked.questions import HEARD
 from opora.catalog import Catalog, exchange
 from opora.catalog.bones import Bones, bones_of, catalog_of
+from opora.catalog.catalog import Key
 from opora.checks.heard import Heard, Otherwise, Sorts
 from opora.cli.shelf.base import Base
 from opora.cli.shelf.held import Held
 from opora.cli.shelf.shelf import Shelf
 from opora.cli.shelf.state import public_name
 from opora.indicators import hidden_values
-from opora.model import Entity
 from opora.parse import Entry
-from opora.pipeline import blanked, public_part, published, without_numbers
+from opora.pipeline import blanked, is_public, public_part, published, without_numbers
 from opora.plain_yaml import Loc
 
 _VALUE = "value"
@@ -94,24 +94,21 @@ class Public:
         public, hidden = _public_of(self.held, self.shelf, self.name)
         otherwise = Otherwise()
         otherwise.exchange(self.gone, self.come)
-        if otherwise.concerns(hidden) or not _as_public(self.gone, self.come):
+        gone = [one for one in self.gone if one.id in public.entries[one.kind.name]]
+        come = [one for one in self.come if is_public(one, self.kept)]
+        if otherwise.concerns(hidden) or self._brings_others(gone, come):
             return published(self.kept)
-        done = exchange(public, _within(public, self.gone), _within(public, self.come))
+        done = exchange(public, gone, come)
         return published(self.kept) if done is None else done[0]
 
-
-def _as_public(gone: Iterable[Entry], come: Iterable[Entry]) -> bool:
-    """Tell whether the same records are public."""
-    return _publicness(gone) == _publicness(come)
-
-
-def _publicness(entries: Iterable[Entry]) -> dict[tuple[str, str], bool]:
-    return {
-        (entry.kind.name, entry.id): not isinstance(entry.held, Entity) or entry.held.public
-        for entry in entries
-    }
+    def _brings_others(self, gone: Iterable[Entry], come: Iterable[Entry]) -> bool:
+        """Tell whether a record comes to the site with others that lie in it."""
+        held = {*map(_key, come)}
+        around = held - {*map(_key, gone)}
+        return any(
+            _key(child) not in held for key in around for child in self.kept.children.get(key, ())
+        )
 
 
-def _within(catalog: Catalog, entries: Iterable[Entry]) -> list[Entry]:
-    """List those entries that a catalog has, as it has them where it does."""
-    return [entry for entry in entries if entry.id in catalog.entries[entry.kind.name]]
+def _key(entry: Entry) -> Key:
+    return entry.kind.name, entry.id

@@ -73,9 +73,15 @@ def _read(files: Mapping[str, Any]) -> dict[str, Kept]:
 
 def names_kept(state: State) -> set[str]:
     """Name the files that belong to a run."""
-    return {_NAME, state.things, state.base, public_name(state.base)}
+    beside = public_name(state.base), likeness_name(state.base)
+    return {_NAME, state.things, state.base, *beside}
 
 
 def public_name(base: str) -> str:
     """Name the file that holds the published part of a base."""
     return f"{base}-public"
+
+
+def likeness_name(base: str) -> str:
+    """Name the file that holds what is known of the likeness of its texts."""
+    return f"{base}-alike"

@@ -44,6 +44,11 @@ class Kept(NamedTuple):
         """Note where something lies."""
         return cls(*stamp, digest, at, len(found.entries), len(found.problems))
 
+    @property
+    def length(self) -> int:
+        """How many bytes are kept of it."""
+        return _SUM + self.entries + self.problems
+
     def as_at(self, stamp: Stamp) -> "Kept":
         """Note that the same was found in a file that looks otherwise from outside."""
         return Kept(*stamp, *self[4:])
@@ -74,7 +79,9 @@ class Things:
         Raises:
             DamagedError: It is not there, or not whole.
         """
-        length = _SUM + kept.entries + kept.problems
+        if not kept.entries and not kept.problems:
+            return Packed()
+        length = kept.length
         try:
             written = self._read(kept.at, length)
         except (OSError, IndexError) as error:
@@ -95,6 +102,14 @@ class Things:
         self._held += pieces
         first = len(self._held) - len(pieces)
         return [-1 - number for number in range(first, len(self._held))]
+
+    @property
+    def size(self) -> int:
+        """How many bytes the file has."""
+        try:
+            return self.path.stat().st_size if self.path else 0
+        except OSError:
+            return 0
 
     def _read(self, at: int, length: int) -> bytes:
         if self.path is None or at < 0:
