@@ -217,4 +217,6 @@ def test_every_table_over_the_whole_bank_is_told_to_programs() -> None:
             for table in page.tables
             if table.whole
         }
-        assert shown == {(one.page, one.table.name) for one in in_order(whole_tables(edition))}
+        tables = whole_tables(edition)
+        assert shown == {(one.page, one.table.name) for one in in_order(tables)}
+        assert all({one.id for one in group()} <= set(group.ids) for group in tables)

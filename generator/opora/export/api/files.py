@@ -66,9 +66,9 @@ def api_jobs(
             batch = partial(_records, links, kind, first)
             yield Job(f"api records {kind.name} {first}", batch, place)
     for together in tables:
-        for one in together():
-            table = partial(_table, links, together, one.id)
-            yield Job(f"api table {one.id}", table, (at.table_json(one.id),))
+        for id_ in together.ids:
+            table = partial(_table, links, together, id_)
+            yield Job(f"api table {id_}", table, (at.table_json(id_),))
 
 
 def _entrance(links: Links, tables: Iterable[Placed], more: Iterable[str]) -> Iterator[Output]:
@@ -93,8 +93,9 @@ def _records(links: Links, kind: Kind, first: int) -> Iterator[Output]:
 
 
 def _table(links: Links, together: Described, id_: str) -> Iterator[Output]:
-    one = next(held for held in together() if held.id == id_)
-    yield _output(at.table_json(one.id), table_answer(links, one))
+    for one in together():
+        if one.id == id_:
+            yield _output(at.table_json(id_), table_answer(links, one))
 
 
 def _descriptions(links: Links) -> Iterator[Output]:

@@ -9,7 +9,7 @@ from opora.render.open_data import addresses, licence
 from opora.render.open_data.addresses import kind_json, table_json
 from opora.render.open_data.changes import CHANGES, MONTHS_KEPT
 from opora.render.open_data.linked_whole import data_set_block
-from opora.render.open_data.tables import SHOWN, all_values, tables_of_kinds
+from opora.render.open_data.tables import SHOWN, all_values, tables_of
 from opora.render.open_data.whole import Placed, shown_tables
 from opora.render.page import Page
 from opora.render.tables.records import dashed
@@ -44,7 +44,7 @@ class TableLine:
 
 def data_page(edition: Edition) -> Page:
     """Render the page, with the tables of all kinds beside it."""
-    own = (*tables_of_kinds(edition), all_values(edition))
+    own = (*(one for kind in SHOWN for one in tables_of(kind, edition)), all_values(edition))
     kinds = tuple(_kinds(edition))
     named = {line.table for line in kinds}
     values = {

@@ -9,16 +9,22 @@ from opora.render.measuring.lines import lines_of
 from opora.render.measuring.values_table import values_table
 from opora.render.table import Table
 from opora.render.tables import kind_table, part_tables
+from opora.render.tables.records import dashed, parts_within
 
 SHOWN: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind.url)
 """Kinds that the site shows, and so gives away."""
 
 
-def tables_of_kinds(edition: Edition) -> Iterator[Table]:
-    """Describe the list of each kind that the site shows, each followed by the lists within."""
-    for kind in SHOWN:
-        yield kind_table(edition.catalog, kind, edition.file_changed_on)
-        yield from part_tables(edition.catalog, kind)
+def tables_of(kind: Kind, edition: Edition) -> Iterator[Table]:
+    """Describe the list of a kind that the site shows, followed by the lists within."""
+    yield kind_table(edition.catalog, kind, edition.file_changed_on)
+    yield from part_tables(edition.catalog, kind)
+
+
+def names_of(kind: Kind) -> Iterator[str]:
+    """Name these tables."""
+    yield dashed(kind.name)
+    yield from (dashed(f"{kind.name}-{field}") for field, _, _ in parts_within(kind))
 
 
 def all_values(edition: Edition) -> Table:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import starmap
 
 from opora.asked import Once
 from opora.indicators import WORKLISTS
@@ -13,7 +15,7 @@ from opora.render.edition import Edition
 from opora.render.list_tables import DESCRIBED, coverage_table
 from opora.render.measuring import desks, plan_fact, risks, work
 from opora.render.open_data.addresses import DATA, table_id
-from opora.render.open_data.tables import all_values, tables_of_kinds
+from opora.render.open_data.tables import SHOWN, all_values, names_of, tables_of
 from opora.render.table import Table
 
 
@@ -35,16 +37,26 @@ class Placed:
         return self.page + self.table.name
 
 
-Described = Once[tuple[Placed, ...]]
-"""Some tables that are described together; the rows are written when somebody asks for them."""
+@dataclass(frozen=True, slots=True)
+class Described:
+    """Some tables that are described together; the rows are written when somebody asks for them.
+
+    `ids` are the names that they may have among all tables, told before anything is described.
+    """
+
+    ids: tuple[str, ...]
+    made: Once[tuple[Placed, ...]]
+
+    def __call__(self) -> tuple[Placed, ...]:
+        """Return them, as many as there are."""
+        return self.made()
 
 
 def whole_tables(edition: Edition) -> tuple[Described, ...]:
     """Describe all tables over the whole bank, those together that ask the same."""
-    own = (tables_of_kinds, lambda edition: (all_values(edition),))
-    return tuple(
-        _together(edition, page, one) for page, one in (*((DATA, one) for one in own), *_SHOWN)
-    )
+    own = ((DATA, names_of(kind), partial(tables_of, kind)) for kind in SHOWN)
+    values = (DATA, ("values",), lambda edition: (all_values(edition),))
+    return tuple(starmap(partial(_together, edition), (*own, values, *_SHOWN)))
 
 
 def in_order(described: Iterable[Described]) -> list[Placed]:
@@ -55,28 +67,40 @@ def in_order(described: Iterable[Described]) -> list[Placed]:
 
 def shown_tables(edition: Edition) -> Iterator[Placed]:
     """Go over those that a page shows."""
-    for page, describe in _SHOWN:
-        yield from _together(edition, page, describe)()
+    for one in starmap(partial(_together, edition), _SHOWN):
+        yield from one()
 
 
 Describe = Callable[[Edition], Iterable[Table]]
 
-
-def _together(edition: Edition, page: str, describe: Describe) -> Described:
-    return Once(lambda: tuple(Placed(page, one) for one in describe(edition) if one.whole))
-
-
-def _of_worklist(worklist: Worklist) -> tuple[str, Describe]:
-    return work.worklist_url(worklist), lambda edition: (work.worklist_table(edition, worklist),)
+Group = tuple[str, tuple[str, ...], Describe]
+"""A page, the names that its tables over the whole bank may have, and what describes these."""
 
 
-_SHOWN: tuple[tuple[str, Describe], ...] = (
-    ("coverage/", lambda edition: (coverage_table(edition),)),
-    (desks.URL, lambda edition: (desks.territories_table(edition),)),
-    *((list_url(BY_NAME[name]) or "", describe) for name, describe in DESCRIBED.items()),
-    (matrix.URL, matrix.matrix_tables),
-    (plan_fact.URL, lambda edition: (plan_fact.plan_fact_table(edition),)),
-    (risks.URL, risks.risks_tables),
+def _together(edition: Edition, page: str, names: Iterable[str], describe: Describe) -> Described:
+    return Described(
+        tuple(table_id(page, name) for name in names),
+        Once(lambda: tuple(Placed(page, one) for one in describe(edition) if one.whole)),
+    )
+
+
+def _of_list(kind: str, name: str) -> Group:
+    return list_url(BY_NAME[kind]) or "", (name,), DESCRIBED[kind]
+
+
+def _of_worklist(worklist: Worklist) -> Group:
+    url = work.worklist_url(worklist)
+    return url, ("list",), lambda edition: (work.worklist_table(edition, worklist),)
+
+
+_SHOWN: tuple[Group, ...] = (
+    ("coverage/", ("coverage",), lambda edition: (coverage_table(edition),)),
+    (desks.URL, ("places",), lambda edition: (desks.territories_table(edition),)),
+    _of_list("indicator", "country"),
+    _of_list("report", "reports"),
+    (matrix.URL, tuple(axis.name for axis in matrix.AXES), matrix.matrix_tables),
+    (plan_fact.URL, ("plan-fact",), lambda edition: (plan_fact.plan_fact_table(edition),)),
+    (risks.URL, ("map",), risks.risks_tables),
     *map(_of_worklist, WORKLISTS),
 )
-"""The pages that show tables over the whole bank, with what describes these."""
+"""The pages that show tables over the whole bank."""

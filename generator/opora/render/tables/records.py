@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from opora.catalog import Catalog
-from opora.model import Kind, Part
+from opora.model import Kind, Part, Record
 from opora.parse import Entry
 from opora.render.address import url_of
 from opora.render.table import Cell, Column, Form, Table
@@ -94,17 +94,23 @@ def part_tables(catalog: Catalog, kind: Kind) -> Iterator[Table]:
 
     Parts that are records of their own have the table of their kind.
     """
+    for field, title, model in parts_within(kind):
+        columns = field_columns(model)
+        yield Table(
+            dashed(f"{kind.name}-{field}"),
+            f"{kind.plural[:1].upper()}{kind.plural[1:]}: {title[:1].lower()}{title[1:]}",
+            tuple(_unlike([OF], columns)),
+            partial(_lines, catalog, kind, field, columns),
+            f"Строки списка «{title}» из записей вида «{kind.label}».",
+            whole=True,
+        )
+
+
+def parts_within(kind: Kind) -> Iterator[tuple[str, str, type[Record]]]:
+    """Go over the lists within the records of a kind: field, title, and the model of a row."""
     for field, title, model in nested_fields(kind.model):
         if not issubclass(model, Part):
-            columns = field_columns(model)
-            yield Table(
-                dashed(f"{kind.name}-{field}"),
-                f"{kind.plural[:1].upper()}{kind.plural[1:]}: {title[:1].lower()}{title[1:]}",
-                tuple(_unlike([OF], columns)),
-                partial(_lines, catalog, kind, field, columns),
-                f"Строки списка «{title}» из записей вида «{kind.label}».",
-                whole=True,
-            )
+            yield field, title, model
 
 
 def _lines(
