@@ -22,6 +22,7 @@ from opora.cli.shelf.run import Run
 from opora.diagnostics import Diagnostic
 from opora.files import Listing, list_content, look_through, read_source
 from opora.files.stamps import Stamp, stamp_of
+from opora.indicators.reviewing import awaited
 from opora.load import Source
 from opora.parse import Entry
 from opora.pipeline import Bank, published, read_entries, weigh
@@ -84,6 +85,10 @@ def a_body(state: State) -> State:
 
 def a_body_of_the_same_size(state: State) -> State:
     return state.change("practices/*.md", "(?<=[а-я] )и(?= [а-я])", "а")
+
+
+def a_review(state: State) -> State:
+    return state.change("practices/*.md", "^status: published", "status: submitted")
 
 
 def a_title(state: State) -> State:
@@ -228,6 +233,7 @@ EDITS: tuple[Edit, ...] = (
     a_body,
     a_body_of_the_same_size,
     a_title,
+    a_review,
     a_line_more,
     a_school,
     a_measure_moved,
@@ -357,6 +363,9 @@ def test_what_comes_out_is_what_a_clean_run_finds(root: Path, ways: list[str], s
         assert told(kept.catalog) == told(fresh.catalog), edit.__name__
         assert told(kept.published())[:3] == told(published(fresh.catalog))[:3], edit.__name__
         assert all(kept.files[path] for path in kept.files)
+        assert [(one.entry.id, one.since) for one in awaited(kept.catalog, {}, kept.waiting)] == [
+            (one.entry.id, one.since) for one in awaited(fresh.catalog, {})
+        ], edit.__name__
         short += ways[-1] == "again"
     assert short > len(EDITS) / 2
 

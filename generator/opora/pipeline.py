@@ -21,13 +21,15 @@ class Bank:
     """What came out of reading: the catalog of all sound records, and the findings in order.
 
     `files` names the text of each file that was read, by its path below the content folder, where
-    the whole bank was read. `public` knows a shorter way to what is published, where there is one.
+    the whole bank was read. `public` knows a shorter way to what is published, where there is one;
+    `waiting` are ids of the practices that wait for somebody, where that is known.
     """
 
     catalog: Catalog
     diagnostics: list[Diagnostic]
     files: Mapping[str, bytes] = field(default_factory=dict)
     public: Callable[[], Catalog] | None = None
+    waiting: frozenset[str] | None = None
 
     @property
     def errors(self) -> int:

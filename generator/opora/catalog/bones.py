@@ -86,13 +86,17 @@ def _links(links: Iterable[Backlink]) -> bytes:
 class _Records(Mapping[str, Entry]):
     """The records of a kind by id."""
 
-    __slots__ = ("_find", "_held", "_kind")
+    __slots__ = ("_find", "_held", "_kind", "_made")
 
     def __init__(self, kind: str, held: Mapping[str, tuple[int, int, Loc]], find: Find) -> None:
         self._kind, self._held, self._find = kind, held, find
+        self._made: dict[str, Entry] = {}
 
     def __getitem__(self, id_: str) -> Entry:
-        return self._find(self._kind, id_, *self._held[id_])
+        entry = self._made.get(id_)
+        if entry is None:
+            entry = self._made[id_] = self._find(self._kind, id_, *self._held[id_])
+        return entry
 
     def __contains__(self, id_: object) -> bool:
         return id_ in self._held

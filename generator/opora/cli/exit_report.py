@@ -12,7 +12,6 @@ from datetime import UTC, datetime
 from functools import wraps
 from importlib import metadata
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -41,7 +40,7 @@ class Journal:
 
     steps: list[Step] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
-    problems: list[Any] = field(default_factory=list)
+    problems: Sequence[Diagnostic] = ()
 
     def step(self, told: str) -> None:
         """Begin a step, which ends the one before."""
@@ -58,7 +57,7 @@ class Journal:
         """Note what was found in how many files."""
         errors = sum(one.severity is Severity.ERROR for one in found)
         self.counts |= {"files": files, "errors": errors, "warnings": len(found) - errors}
-        self.problems = json.loads(report_json(found))
+        self.problems = found
 
 
 def journal() -> Journal:
@@ -111,7 +110,7 @@ def _written(path: Path | None) -> Iterator[None]:
                     {"told": one.told, "seconds": round(one.seconds, 3)} for one in noted.steps
                 ],
                 "counts": noted.counts,
-                "problems": noted.problems,
+                "problems": json.loads(report_json(noted.problems)),
             }
             _put(path, told, end.status)
 

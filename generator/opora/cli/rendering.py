@@ -1,6 +1,6 @@
 """Where commands meet the render and export stages."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -77,10 +77,14 @@ class Editor:
 
     def __call__(self, bank: Bank) -> Edition:
         """Make the edition of a bank."""
-        return self.edition(bank.catalog, bank.published(), bank.files)
+        return self.edition(bank.catalog, bank.published(), bank.files, bank.waiting)
 
     def edition(
-        self, bank: Catalog, public: Catalog, files: Mapping[str, bytes] = NOTHING_NAMED
+        self,
+        bank: Catalog,
+        public: Catalog,
+        files: Mapping[str, bytes] = NOTHING_NAMED,
+        waiting: Collection[str] | None = None,
     ) -> Edition:
         """Make an edition of all records of a bank, and those of them that are for the site."""
         return Edition(
@@ -91,7 +95,7 @@ class Editor:
             self.url,
             self.history,
             self.days.first,
-            tuple(awaited(bank, self.steps)),
+            tuple(awaited(bank, self.steps, waiting)),
             pace(bank, self.steps),
             self.origins,
             files=files,

@@ -65,7 +65,8 @@ def report(
 
 def here(root: Path, found: Sequence[Diagnostic]) -> list[Diagnostic]:
     """Give findings, with paths below the content folder, the paths as they are typed here."""
-    return [replace(one, path=shown_path(root, one.path)) for one in found]
+    above = shown_path(root, "x").removesuffix("x")
+    return [replace(one, path=above + one.path) for one in found]
 
 
 def told(found: Sequence[Diagnostic], checked: int = 0, *, form: Form) -> str:

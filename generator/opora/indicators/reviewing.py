@@ -1,6 +1,6 @@
 """Where practices stand on their way through review: who is waited for, since when, how long."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
@@ -9,7 +9,7 @@ from opora.catalog import Catalog
 from opora.indicators.practice_level import Standing, practice_level
 from opora.kinds.practice import ON_SITE, Practice, PracticeStatus
 from opora.kinds.review import Review
-from opora.model import Role
+from opora.model import Record, Role
 from opora.parse import Entry
 
 Steps = Mapping[str, Sequence[tuple[date, str]]]
@@ -44,19 +44,35 @@ class Pace:
     reviews: int
 
 
-def awaited(catalog: Catalog, steps: Steps) -> list[Awaited]:
+def awaited(catalog: Catalog, steps: Steps, among: Collection[str] | None = None) -> list[Awaited]:
     """List the practices that wait for experts, editors or authors, the longest first.
 
     Args:
         catalog: all records, also those not published yet; internal ones are left out.
         steps: what Git tells of the states of practices.
+        among: ids of those that wait, where they are known.
     """
     found = [
-        Awaited(entry, practice.status, who, since(entry, practice, steps))
-        for entry, practice in catalog.records(Practice)
-        if (who := _WHO.get(practice.status)) and practice.visibility == "public"
+        Awaited(entry, practice.status, _WHO[practice.status], since(entry, practice, steps))
+        for entry in _practices(catalog, among)
+        if isinstance(practice := entry.entity, Practice) and waits(practice)
     ]
     return sorted(found, key=lambda one: (one.since or date.max, one.entry.id))
+
+
+def _practices(catalog: Catalog, among: Collection[str] | None) -> Iterator[Entry]:
+    if among is None:
+        yield from catalog.all("practice")
+    else:
+        known = (catalog.get("practice", id_) for id_ in sorted(among))
+        yield from (entry for entry in known if entry)
+
+
+def waits(record: Record) -> bool:
+    """Tell whether a record is a practice that waits for somebody."""
+    if not isinstance(record, Practice):
+        return False
+    return record.status in _WHO and record.visibility == "public"
 
 
 def since(entry: Entry, practice: Practice, steps: Steps) -> date | None:
@@ -68,9 +84,11 @@ def since(entry: Entry, practice: Practice, steps: Steps) -> date | None:
 def pace(catalog: Catalog, steps: Steps) -> Pace | None:
     """Tell how many days reviews of practices took, from the submission before each to its day."""
     waits: list[int] = []
+    if not any(word == PracticeStatus.SUBMITTED for told in steps.values() for _, word in told):
+        return None
     for _, review in catalog.records(Review):
         entry = catalog.find(review.object)
-        if entry is None or not isinstance(entry.entity, Practice):
+        if entry is None or entry.kind.name != "practice":
             continue
         known = steps.get(entry.path, ())
         days = [day for day, word in known if word == PracticeStatus.SUBMITTED]

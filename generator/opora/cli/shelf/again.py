@@ -78,7 +78,7 @@ class _Exchange:
         found = in_order([*problems, *loose, *self._loose_as_before(), *told])
         self._note(listening)
         public = Public(self.shelf, self.run.state.base, held, gone, come, last[0])
-        return Bank(last[0], found, self.run.digests, public)
+        return Bank(last[0], found, self.run.digests, public, self.run.waiting)
 
     def _read(self, path: str) -> tuple[Entry, ...]:
         """Read what a file of the base held."""

@@ -32,7 +32,7 @@ def anew(run: Run) -> Bank:
         checks=partial(listening.run, TOGETHER),
     )
     public = _write_down(run, weighed, held, listening.heard, likeness)
-    return Bank(weighed.bank.catalog, weighed.bank.diagnostics, run.digests, public)
+    return Bank(weighed.bank.catalog, weighed.bank.diagnostics, run.digests, public, run.waiting)
 
 
 def _write_down(

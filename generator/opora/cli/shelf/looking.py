@@ -13,6 +13,7 @@ from opora.cli.shelf.things import Kept, Packed, Things
 from opora.diagnostics import Diagnostic
 from opora.files import Listing, look_through, read_source
 from opora.files.stamps import NEVER, Stamp, is_settled, stamp_of
+from opora.indicators.reviewing import waits
 from opora.load import Source
 from opora.parse.packing import pack, pack_problems
 from opora.pipeline import read_entries
@@ -179,7 +180,8 @@ def read_together(sources: Sequence[Source]) -> list[Packed]:
 
 def _read_one(source: Source) -> Packed:
     entries, problems = read_entries([source])
-    return Packed(pack(entries) if entries else b"", pack_problems(problems))
+    waiting = any(waits(entry.held) for entry in entries)
+    return Packed(pack(entries) if entries else b"", pack_problems(problems), waiting)
 
 
 def _part(sources: Sequence[Source], at: int) -> Sequence[Source]:

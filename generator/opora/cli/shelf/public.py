@@ -11,7 +11,7 @@ from opora.checks.heard import Heard, Otherwise, Sorts
 from opora.cli.shelf.base import Base
 from opora.cli.shelf.held import Held
 from opora.cli.shelf.shelf import Shelf
-from opora.cli.shelf.state import public_name
+from opora.cli.shelf.state import State, public_name
 from opora.indicators import hidden_values
 from opora.parse import Entry
 from opora.pipeline import blanked, is_public, public_part, published, without_numbers
@@ -97,9 +97,16 @@ class Public:
         gone = [one for one in self.gone if one.id in public.entries[one.kind.name]]
         come = [one for one in self.come if is_public(one, self.kept)]
         if otherwise.concerns(hidden) or self._brings_others(gone, come):
-            return published(self.kept)
+            return self._anew()
         done = exchange(public, gone, come)
-        return published(self.kept) if done is None else done[0]
+        return self._anew() if done is None else done[0]
+
+    def _anew(self) -> Catalog:
+        """Look at every record, and let the next run begin with another base."""
+        state = State.load(self.shelf)
+        if state.base == self.name:
+            replace(state, base="").save(self.shelf)
+        return published(self.kept)
 
     def _brings_others(self, gone: Iterable[Entry], come: Iterable[Entry]) -> bool:
         """Tell whether a record comes to the site with others that lie in it."""

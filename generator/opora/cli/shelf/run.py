@@ -12,6 +12,7 @@ from opora.cli.shelf.state import State, packed_heard
 from opora.cli.shelf.things import Kept
 from opora.diagnostics import Diagnostic
 from opora.files import Listing
+from opora.parse import address_of
 from opora.parse.packing import unpack_problems
 
 
@@ -43,6 +44,12 @@ class Run:
     def digests(self) -> dict[str, bytes]:
         """Names of the texts of all files that could be read."""
         return {path: kept.digest for path, kept in self.look.files.items() if kept.digest}
+
+    @property
+    def waiting(self) -> frozenset[str]:
+        """Ids of the practices that wait for somebody."""
+        paths = (path for path, kept in self.look.files.items() if kept.waits)
+        return frozenset(address.id for path in paths if (address := address_of(path)))
 
     def noted(self, base: str, before: Mapping[str, Kept], heard: Mapping[str, Heard]) -> State:
         """Return what the next run is to know.

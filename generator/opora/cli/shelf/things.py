@@ -27,7 +27,7 @@ class Kept(NamedTuple):
     """A file as it was when it was read, and where what was found in it lies.
 
     `digest` names its text and is empty where there is none; `entries` and `problems` are lengths
-    in bytes.
+    in bytes; `waits` tells whether a practice stands there that waits for somebody.
     """
 
     size: int
@@ -38,11 +38,12 @@ class Kept(NamedTuple):
     at: int
     entries: int
     problems: int
+    waits: bool = False
 
     @classmethod
     def of(cls, stamp: Stamp, digest: bytes, at: int, found: "Packed") -> "Kept":
         """Note where something lies."""
-        return cls(*stamp, digest, at, len(found.entries), len(found.problems))
+        return cls(*stamp, digest, at, len(found.entries), len(found.problems), found.waits)
 
     @property
     def length(self) -> int:
@@ -51,7 +52,8 @@ class Kept(NamedTuple):
 
     def as_at(self, stamp: Stamp) -> "Kept":
         """Note that the same was found in a file that looks otherwise from outside."""
-        return Kept(*stamp, *self[4:])
+        size, modified, changed, inode = stamp
+        return self._replace(size=size, modified=modified, changed=changed, inode=inode)
 
 
 class Packed(NamedTuple):
@@ -59,6 +61,7 @@ class Packed(NamedTuple):
 
     entries: bytes = b""
     problems: bytes = b""
+    waits: bool = False
 
 
 @dataclass(slots=True)
@@ -89,7 +92,7 @@ class Things:
         content = written[_SUM:]
         if len(written) != length or _sum(path, content) != written[:_SUM]:
             raise DamagedError(path)
-        return Packed(content[: kept.entries], content[kept.entries :])
+        return Packed(content[: kept.entries], content[kept.entries :], kept.waits)
 
     def add(self, found: Iterable[tuple[str, Packed]]) -> list[int]:
         """Put away what was found in some files; tell where each lies, in memory below zero."""
