@@ -116,3 +116,31 @@ def test_places_are_told_without_the_data() -> None:
     assert kept.data == {}
     assert kept.value_span(("tags", 0)) == document.value_span(("tags", 0)) == Span(4, 3, 4, 9)
     assert kept.owner_span(("author",)) == Span(2, 1, 2, 6)
+
+
+@pytest.mark.parametrize("more", ["", "# " + "длинно " * 4000 + "\n"])
+def test_places_are_the_same_in_short_and_in_long_files(more: str) -> None:
+    text = f"---\ntitle: Клуб\nlist:\n- a: 1\n  b: {{c: 'д е'}}\n- слово\n{more}---\n\nТекст.\n"
+    document = loaded("practices/club.md", text)
+    ways = ((), ("title",), ("title", "x"), ("list",), ("list", 0, "b", "c"), ("list", 5), ("x",))
+    assert [document.value_span(way) for way in ways] == [
+        Span(2, 1, 2, 6),
+        *(Span(2, 8, 2, 12), Span(2, 8, 2, 12)),
+        document.positions.values["list",],
+        Span(5, 10, 5, 15),
+        document.positions.values["list",],
+        Span(2, 1, 2, 6),
+    ]
+    assert document.key_span(("list", 0, "b")) == Span(5, 3, 5, 4)
+    assert document.key_span(("list", 1)) == Span(6, 3, 6, 8)
+    assert document.key_span(("title", "x")) == Span(2, 8, 2, 12)
+    assert document.own_key_span(("title", "x")) is None
+    assert document.own_key_span(("list", 0, "b")) == Span(5, 3, 5, 4)
+    owners = (("x",), ("list", "x"), ("list", 0, "x"), ("list", 0, "b", "x"), ("list", 7, "x"))
+    assert [document.owner_span(way) for way in owners] == [
+        Span(2, 1, 2, 6),
+        Span(3, 1, 3, 5),
+        Span(4, 3, 4, 4),
+        Span(5, 3, 5, 4),
+        Span(3, 1, 3, 5),
+    ]

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from opora.diagnostics import Span
-from opora.plain_yaml import Loc, PlainYaml, Value, read, straight
+from opora.plain_yaml import Loc, PlainYaml, Value, follow, read, straight
 from opora.plain_yaml.building import MAX_DEPTH, MAX_DIGITS
 
 YAMLISH = st.text(st.sampled_from("ab:-# \n'\"[]{},|>?&*!%@`~.0яё"), max_size=60)
@@ -209,3 +209,38 @@ def test_sound_data_are_read_straight(record: dict[str, Any], *, flow: bool) -> 
 )
 def test_what_may_be_reported_is_not_read_straight(text: str) -> None:
     told_straight(text)
+
+
+def places_around(content: PlainYaml, loc: Loc) -> tuple[int, Span | None, Span | None]:
+    held = content.positions
+    depth = next((n for n in range(len(loc), 0, -1) if loc[:n] in held.values), 0)
+    return depth, held.values.get(loc[:depth]), held.keys.get(loc[:depth])
+
+
+@settings(deadline=None)
+@given(
+    record=st.dictionaries(PLAIN, RECORDS, min_size=1),
+    steps=st.lists(PLAIN | st.integers(0, 3), max_size=3),
+    flow=st.booleans(),
+)
+def test_a_place_that_is_followed_is_that_among_all_places(
+    record: dict[str, Any], steps: list[str | int], *, flow: bool
+) -> None:
+    text = yaml.safe_dump(record, allow_unicode=True, default_flow_style=flow, width=20)
+    content = read(text, "f", 3)
+    for loc in (*content.positions.values, *content.positions.keys, ("нет", 0)):
+        for way in (loc, (*loc, *steps), (*loc[:-1], *steps)):
+            spot = follow(text, 3, way)
+            depth, value, key = places_around(content, way)
+            assert spot.depth == depth
+            assert spot.first == next(iter(content.positions.keys.values())) or way == ()
+            if depth:
+                assert (spot.value, spot.key) == (value, key)
+
+
+@pytest.mark.parametrize("text", ["a: 1\na: {b: 2}\nc: 3\n", "a: {b: 1, b: [2]}\nc: [x]\n"])
+def test_of_equal_keys_the_first_is_followed(text: str) -> None:
+    content = read(text, "f")
+    for way in (("a",), ("a", "b"), ("a", "b", 0), ("c",), ("c", 0)):
+        spot = follow(text, 0, way)
+        assert (spot.depth, spot.value, spot.key) == places_around(content, way)

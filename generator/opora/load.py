@@ -8,7 +8,7 @@ from functools import lru_cache
 from opora import plain_csv
 from opora.diagnostics import Diagnostic, Span
 from opora.model import BLANK
-from opora.plain_yaml import Loc, Positions, Value, forbidden_characters, read, straight
+from opora.plain_yaml import Loc, Positions, Value, follow, forbidden_characters, read, straight
 
 FENCE = "---"
 TABLE = ".csv"
@@ -68,6 +68,9 @@ class Document:
 
     def value_span(self, loc: Loc) -> Span:
         """Tell where a value stands, or else the nearest thing around it that exists."""
+        if self._is_short:
+            spot = follow(self.fields, self.offset, loc)
+            return spot.value if spot.depth else spot.first or _beginning(spot.value)
         for length in range(len(loc), 0, -1):
             if span := self.positions.values.get(loc[:length]):
                 return span
@@ -75,11 +78,22 @@ class Document:
 
     def key_span(self, loc: Loc) -> Span:
         """Tell where the key of a value stands, or else the value itself."""
-        return self.positions.keys.get(loc) or self.value_span(loc)
+        return self.own_key_span(loc) or self.value_span(loc)
+
+    def own_key_span(self, loc: Loc) -> Span | None:
+        """Tell where the key of a value stands; nothing where there is no such key."""
+        if self._is_short:
+            spot = follow(self.fields, self.offset, loc)
+            return spot.key if spot.depth == len(loc) else None
+        return self.positions.keys.get(loc)
 
     def owner_span(self, loc: Loc) -> Span:
         """Tell where the record that should hold `loc` begins: the key above it or its first."""
         owner = loc[:-1]
+        if self._is_short:
+            spot = follow(self.fields, self.offset, owner)
+            if spot.key or not spot.depth:
+                return spot.key or spot.first or _beginning(spot.value)
         while owner:
             if span := self.positions.keys.get(owner):
                 return span
@@ -88,12 +102,24 @@ class Document:
             owner = owner[:-1]
         return self._first_key(())
 
+    @property
+    def _is_short(self) -> bool:
+        """Whether to look for a place alone takes less than to find all places once."""
+        return bool(self.fields) and not self.columns and len(self.fields) <= _SHORT
+
     def _first_key(self, loc: Loc) -> Span:
         for key, span in self.positions.keys.items():
             if key[:-1] == loc:
                 return span
-        span = self.positions.values.get(loc, FIRST)
-        return replace(span, end_line=span.line, end_column=span.column + 1)
+        return _beginning(self.positions.values.get(loc, FIRST))
+
+
+def _beginning(span: Span) -> Span:
+    return replace(span, end_line=span.line, end_column=span.column + 1)
+
+
+_SHORT = 20_000
+"""Signs of a text in which each place is looked for by itself: few are asked for in such a one."""
 
 
 @lru_cache(maxsize=64)

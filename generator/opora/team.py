@@ -60,7 +60,9 @@ class Team:
             return [work(range(tasks))]
         context = multiprocessing.get_context("fork")
         taken = context.Value("L", 0)
-        gc.collect()
+        held = gc.get_freeze_count()
+        if not held:
+            gc.collect()
         gc.freeze()  # so that counting references does not copy what the processes share
         started: list[_Member[T]] = []
         try:
@@ -68,7 +70,8 @@ class Team:
                 started += (_Member.start(context, work, taken, tasks) for _ in range(members))
             return [member.result() for member in started]
         finally:
-            gc.unfreeze()
+            if not held:  # what was frozen before stays so: it lives as long as the process
+                gc.unfreeze()
             for member in started:
                 member.process.terminate()
 

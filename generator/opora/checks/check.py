@@ -29,7 +29,7 @@ def at(entry: Entry, *loc: str | int) -> Spot:
 def at_key(entry: Entry, *loc: str | int) -> Spot:
     """Point at a key within an entry; where it is not there, at what should hold it."""
     front, place = entry.front, (*entry.loc, *loc)
-    held = front.positions.keys.get(place)
+    held = front.own_key_span(place)
     return Spot(entry.path, held or front.owner_span(place))
 
 

@@ -1,5 +1,6 @@
 """`opora build`: read the bank, say what is wrong, publish what is sound."""
 
+import gc
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from datetime import date
@@ -142,6 +143,7 @@ def command(  # noqa: PLR0913  one parameter for each option
     listing = list_content(find_content(content))
     root = listing.root
     bank = read_all(listing, as_of, kept=cache)
+    gc.freeze()  # the bank stays to the end; to look through it for garbage takes seconds
     noted.found(here(root, bank.diagnostics), len(listing.paths))
     _tell_findings(root, bank.diagnostics, len(listing.paths))
     if strict and bank.errors:

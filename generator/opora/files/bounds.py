@@ -23,6 +23,7 @@ MAX_HEADINGS = 300
 
 _BLANKS = re.compile(rf"\s{{{MAX_BLANKS + 1},}}")
 _NESTING = re.compile(rf"[ \t]*(?:(?:>|[-*+][ \t]|\d{{1,9}}[.)][ \t])[ \t]*){{{MAX_NESTING + 1},}}")
+_NESTED = re.compile(f"^{_NESTING.pattern}", re.MULTILINE)
 _HEADING = re.compile(r"[ \t>*+-]*#{1,6}(?:[ \t]|$)|[ \t>]*(?:=+|-+)[ \t]*$")
 
 
@@ -35,10 +36,21 @@ def out_of_bounds(path: str, text: str) -> Diagnostic | None:
     """
     fault = _fault_of_text if path.endswith(".md") else _fault
     lines = text.split("\n")
-    for number, line in enumerate(lines, 1):
+    doubtful = lines if _may_be_beyond(path, text, lines) else ()
+    for number, line in enumerate(doubtful, 1):
         if told := fault(line):
             return _refusal(path, number, *told)
     return _too_much(path, lines) if path.endswith(".md") else None
+
+
+def _may_be_beyond(path: str, text: str, lines: list[str]) -> bool:
+    """Tell, from the whole of a text, whether a line of it may be beyond the bounds."""
+    longest = max(map(len, lines))
+    if longest > MAX_LINE or (longest > MAX_BLANKS and _BLANKS.search(text)):
+        return True
+    return path.endswith(".md") and (
+        text.count("|") > MAX_COLUMNS + 1 or bool(_NESTED.search(text))
+    )
 
 
 Told = tuple[str, str] | None
@@ -69,6 +81,8 @@ def _too_much(path: str, lines: list[str]) -> Diagnostic | None:
     if len(lines) > MAX_LINES:
         message = f"в тексте больше {MAX_LINES} строк"
         return _refusal(path, MAX_LINES + 1, message, "большие таблицы и приложения дайте ссылкой")
+    if len(lines) <= MAX_HEADINGS:
+        return None
     headings = [number for number, line in enumerate(lines, 1) if _HEADING.match(line)]
     if len(headings) > MAX_HEADINGS:
         message = f"в тексте больше {MAX_HEADINGS} заголовков и черт"

@@ -80,9 +80,11 @@ def _wrong_encoding(path: str, name: str, line: int) -> Diagnostic:
 def _is_utf_16(content: bytes) -> bool:
     if content.startswith(_UTF_16_MARKS):
         return True
+    if b"\x00" not in content:
+        return False
     halves = content[::2], content[1::2]
     high = (sum(half.count(byte) for byte in _CYRILLIC_PAGE) for half in halves)
-    return b"\x00" in content and max(high) * 10 >= len(halves[1]) * 9
+    return max(high) * 10 >= len(halves[1]) * 9
 
 
 def _is_1251(content: bytes) -> bool:

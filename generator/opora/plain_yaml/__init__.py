@@ -6,8 +6,18 @@ refused, so that a small file cannot grow without bound.
 """
 
 from opora.plain_yaml.characters import forbidden_characters
+from opora.plain_yaml.following import follow
 from opora.plain_yaml.reader import PlainYaml, read
 from opora.plain_yaml.straight import straight
 from opora.plain_yaml.value import Loc, Positions, Value
 
-__all__ = ["Loc", "PlainYaml", "Positions", "Value", "forbidden_characters", "read", "straight"]
+__all__ = [
+    "Loc",
+    "PlainYaml",
+    "Positions",
+    "Value",
+    "follow",
+    "forbidden_characters",
+    "read",
+    "straight",
+]
