@@ -92,6 +92,13 @@ class Catalog:
                 if isinstance(entry.entity, model):
                     yield entry, entry.entity
 
+    def counted(self, model: type[R]) -> Iterator[tuple[Entry, R]]:
+        """Go over the same with nothing but the fields that numbers over the bank are made of."""
+        for kind in _read_by(model):
+            for entry in self.all(kind):
+                if isinstance(counted := entry.counted, model):
+                    yield entry, counted
+
     def everything(self) -> Iterator[Entry]:
         """Go over all records, kind by kind."""
         for kind in self.entries:

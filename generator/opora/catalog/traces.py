@@ -30,12 +30,14 @@ _VALUE = "value"
 class Trace(NamedTuple):
     """A record in short.
 
-    The fields, the text below them, and what is known of the file beside its content have names of
-    their own. `around` is the record around it, `links` are its references, each with its place
-    and the keys that it may lead to, whether or not there is such a record.
+    The fields, those of them that numbers are made of, the text below them, and what is known of
+    the file beside its content have names of their own. `around` is the record around it, `links`
+    are its references, each with its place and the keys that it may lead to, whether or not there
+    is such a record.
     """
 
     fields: bytes
+    counted: bytes
     body: bytes
     about: bytes
     around: Key | None
@@ -134,6 +136,7 @@ def _trace(entry: Entry, about: About) -> Trace:
     told, around = about(entry.path), entry.parent
     return Trace(
         _fields(entry) + _withheld(entry),
+        digest(list(entry.counted)) if entry.kind.counted else b"",
         body_of(entry),
         short_of(told) if told else b"",
         (around.kinds[0], around.id) if around else None,
@@ -194,13 +197,16 @@ def _changed(key: Key, old: Trace, new: Trace) -> Iterator[Question]:
         yield "about", *key
     if old.fields != new.fields:
         yield "entry", *key
+    if old.counted != new.counted:
+        yield "counted", *key
     for _, targets in old.links ^ new.links:
         yield from (("named", *target) for target in targets)
 
 
 def _moved(key: Key, trace: Trace) -> Iterator[Question]:
     """List the questions about a record that came or went."""
-    yield from (("body", *key), ("about", *key), ("entry", *key), ("all", key[0]), ("is", *key))
+    yield from ((sort, *key) for sort in ("body", "about", "entry", "counted", "is"))
+    yield "all", key[0]
     yield from (("named", kind, key[1]) for kind in BY_NAME)
     yield from (("named", *target) for _, targets in trace.links for target in targets)
     if trace.around:

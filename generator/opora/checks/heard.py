@@ -33,8 +33,9 @@ class Sorts(set[Question]):
     """Takes down of each question what it is about: its sort, and the kind."""
 
     def add(self, question: Question) -> None:
-        """Take a question down."""
-        super().add(question[:2])
+        """Take a question down; the fields that numbers are made of are as all others."""
+        sort, *about = question
+        super().add(("entry" if sort == "counted" else sort, *about[:1]))
 
 
 def hear(check: Check, catalog: Catalog, as_of: date) -> Heard:

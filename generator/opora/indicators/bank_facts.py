@@ -27,7 +27,7 @@ _OUT = {PracticeStatus.PUBLISHED, PracticeStatus.REPLICATED}
 def practice_facts(catalog: Catalog, known: Meanings, as_of: date) -> tuple[Fact, ...]:
     """Tell of each published practice what it shows; they stand in the year of `as_of`."""
     facts = []
-    for entry, practice in catalog.records(Practice):
+    for entry, practice in catalog.counted(Practice):
         if practice.public and practice.status in _OUT and _is_known(practice, as_of):
             factors = {id_ for ref in practice.factors for id_ in known.get(ref.id, ())}
             place = place_of_all(catalog, practice.authors)

@@ -1,13 +1,11 @@
 """Numbers by what the records are, beside where they stand: practices by kind, events by form."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from opora.catalog import Catalog
-from opora.indicators.facts import Facts
 from opora.indicators.figure import Figure, Row, figure_of
 from opora.indicators.practice_level import practice_level
-from opora.indicators.registry import rows_of
 from opora.kinds.event import Event
 from opora.kinds.practice import Practice
 from opora.parse import Entry
@@ -53,9 +51,8 @@ BREAKDOWNS: Mapping[str, tuple[tuple[str, Naming], ...]] = {
 """Ways to part an indicator. Source: the definitions of K27 and K35, which ask for them."""
 
 
-def breakdowns(catalog: Catalog, facts: Facts, id_: str) -> Iterator[Breakdown]:
+def breakdowns(catalog: Catalog, rows: Sequence[Row], id_: str) -> Iterator[Breakdown]:
     """Part the rows of the last period of an indicator; nothing where it has no rows."""
-    rows = rows_of(facts, id_)
     last = max((row.fact.period for row in rows), default="")
     for title, name in BREAKDOWNS.get(id_, ()) if rows else ():
         parts: dict[str, list[Row]] = {}

@@ -45,6 +45,8 @@ def place_of(catalog: Catalog, entry: Entry | None) -> str:
         return entry.parent.id
     if entry.loc:
         return place_of(catalog, catalog.parent(entry))
+    if "territory" not in entry.kind.model.model_fields:
+        return ""
     territory = getattr(entry.entity, "territory", None)
     return territory.id if isinstance(territory, Ref) else ""
 

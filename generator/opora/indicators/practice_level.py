@@ -74,7 +74,7 @@ def practice_level(catalog: Catalog, entry: Entry) -> Standing | None:
 
     Source: the three criteria are row 1.4 of the Primorye order of 2021; the levels are the bank's.
     """
-    practice = entry.entity
+    practice = entry.counted
     if not isinstance(practice, Practice):
         return None
     schools = _schools(catalog, practice)

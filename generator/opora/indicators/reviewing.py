@@ -100,7 +100,7 @@ def pace(catalog: Catalog, steps: Steps) -> Pace | None:
 
 def growing(catalog: Catalog) -> Iterator[tuple[Entry, Standing]]:
     """Go over the practices of the site that have a next level, with what each lacks."""
-    for entry, practice in catalog.records(Practice):
+    for entry, practice in catalog.counted(Practice):
         standing = practice_level(catalog, entry)
         if practice.status in ON_SITE and standing and standing.next_level:
             yield entry, standing

@@ -61,7 +61,7 @@ Marked = Iterator[tuple[str, int, Mark]]
 
 
 def _selected(catalog: Catalog, _: date) -> Marked:
-    for entry, school in catalog.records(School):
+    for entry, school in catalog.counted(School):
         for part in school.participations:
             yield entry.id, part.year, Mark.PARTICIPANT
         for status in school.statuses:
@@ -95,7 +95,7 @@ def _helped(catalog: Catalog, as_of: date) -> Marked:
 
 
 def _authors(catalog: Catalog, as_of: date) -> Marked:
-    for _, practice in catalog.records(Practice):
+    for _, practice in catalog.counted(Practice):
         if practice.public:
             for ref in practice.authors:
                 for year in range(practice.year_from, as_of.year + 1):

@@ -231,6 +231,18 @@ KIND = Kind(
     plural="практики",
     places=(Place("practices/{id}.md"),),
     url="practices/{id}/",
+    counted=(
+        "visibility",
+        "status",
+        "created",
+        "year_from",
+        "year_to",
+        "factors",
+        "authors",
+        "programme",
+        "results",
+        "replications",
+    ),
     sections=(
         "Проблема",
         "Что сделали по шагам",

@@ -105,4 +105,5 @@ KIND = Kind(
         ),
     ),
     url="schools/{region}/{municipality}/{school}/",
+    counted=("statuses", "participations"),
 )

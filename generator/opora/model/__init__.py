@@ -1,6 +1,6 @@
 """The words of which kinds are made: references, sources, periods, quantities, closed lists."""
 
-from opora.model.base import Labelled, Part, Record, Ref, RefTo, compact, fault, made_of
+from opora.model.base import Labelled, Part, Record, Ref, RefTo, compact, fault, made_of, only
 from opora.model.blank import BLANK
 from opora.model.citation import Citation, Sources
 from opora.model.entity import Entity, Kind, Place
@@ -78,5 +78,6 @@ __all__ = [
     "fault",
     "held_in",
     "made_of",
+    "only",
     "values_of",
 ]

@@ -1,6 +1,6 @@
 """What every record is made of: strict frozen models, references, and honest unknowns."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -164,6 +164,16 @@ def compact(record: Record) -> Record:
         elif isinstance(here, tuple):
             pending.extend(here)
     return record
+
+
+def only(record: Record, names: Iterable[str]) -> Record:
+    """Make a record that holds some fields alone: to ask it for another is an `AttributeError`."""
+    made = type(record).__new__(type(record))
+    object.__setattr__(made, "__dict__", {name: record.__dict__[name] for name in names})
+    object.__setattr__(made, "__pydantic_fields_set__", record.model_fields_set)
+    object.__setattr__(made, "__pydantic_extra__", None)
+    object.__setattr__(made, "__pydantic_private__", None)
+    return made
 
 
 def made_of(model: type[Record], values: dict[str, object], given: set[str]) -> Record:

@@ -77,6 +77,8 @@ class Kind:
     `list_title` heads the list page where `plural` would mislead. `beside` names the kind of the
     record that lies beside under the same name: a file of this kind belongs to it. `everywhere`
     marks a file that bears on the findings of all others, so it is read whichever is judged.
+    `counted` are the fields that numbers over the bank may be made of, where most fields are words;
+    none stand for all.
     """
 
     name: str
@@ -89,6 +91,7 @@ class Kind:
     list_title: str = ""
     beside: str = ""
     everywhere: bool = False
+    counted: tuple[str, ...] = ()
     patterns: tuple[tuple[re.Pattern[str], Place], ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

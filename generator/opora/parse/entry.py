@@ -10,7 +10,7 @@ from typing import get_args
 from opora.asked.questions import HEARD, ask
 from opora.kinds import KINDS
 from opora.load import Document
-from opora.model import Kind, Part, Place, Record, Ref
+from opora.model import Kind, Part, Place, Record, Ref, only
 from opora.plain_yaml import Loc
 
 TERRITORIES = ("region", "municipality", "school")
@@ -36,7 +36,8 @@ class Entry:
 
     `parent` is the record around it: the file's record for a part, the folder's record for a file
     below `schools/`. Who looks at the fields, the `entity`, asks `("entry", kind, id)`; who looks
-    at the text below them, the `body`, asks `("body", kind, id)`; all else follows from its `path`.
+    at the text below them, the `body`, asks `("body", kind, id)`; who counts asks
+    `("counted", kind, id)` for the few fields of that; all else follows from its `path`.
     """
 
     kind: Kind
@@ -53,6 +54,14 @@ class Entry:
         if (heard := HEARD.get()) is not None:
             heard.add(("entry", self.kind.name, self.id))
         return self.held
+
+    @property
+    def counted(self) -> Record:
+        """The record with nothing but the fields that numbers over the bank may be made of."""
+        if not self.kind.counted:
+            return self.entity
+        ask("counted", self.kind.name, self.id)
+        return only(self.held, self.kind.counted)
 
     @property
     def body(self) -> str | None:

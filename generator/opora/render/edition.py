@@ -1,6 +1,5 @@
 """What is published at once, and how a page that is not a record's is put together."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -8,19 +7,19 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
-from opora.asked import Compared, Given, PartedSet, Shared, ask, count_all, listening
+from opora.asked import Compared, Given, PartedMap, PartedSet, Shared, ask, count_all, listening
 from opora.catalog import Catalog
 from opora.indicators import FactorCoverage, factor_coverage
 from opora.indicators.places import up_from
 from opora.indicators.reviewing import Awaited, Pace
 from opora.kinds import KINDS
-from opora.kinds.practice import Practice
 from opora.methods import AlikeSchools, AllOutcomes, outcomes
 from opora.model import Kind
 from opora.parse import Entry
 from opora.past import Timeline
 from opora.render.address import list_url
 from opora.render.glossary_links import GlossaryLinks
+from opora.render.likeness import alike_by_factors
 from opora.render.measured import Measured
 from opora.render.occasions import Occasion, occasions_of
 from opora.render.page import Layout, Page, SearchText
@@ -136,12 +135,16 @@ class Edition:
             return Measured(self.catalog, self.as_of)
 
     @Compared
-    def practices_by_factors(self) -> Mapping[frozenset[str], list[Entry]]:
-        """The practices that answer the very same factors, by these, in the order of ids."""
-        found: defaultdict[frozenset[str], list[Entry]] = defaultdict(list)
-        for entry, practice in self.catalog.records(Practice):
-            found[practice.factor_ids].append(entry)
-        return found
+    def unanswered(self) -> tuple[tuple[Entry, bool], ...]:
+        """The factors that no practice answers, each with whether an approach does."""
+        return tuple(
+            (one.factor, bool(one.approaches)) for one in self.coverage if not one.practices
+        )
+
+    @PartedMap
+    def alike_by_factors(self) -> Mapping[str, tuple[Entry, ...]]:
+        """The practices that share most factors with those that answer some, by all of these."""
+        return alike_by_factors(self.catalog)
 
     @cached_property
     def _practices_of(self) -> dict[str, tuple[Entry, ...]]:
@@ -205,7 +208,6 @@ class Edition:
                 s=sheet,
                 title=draft.title,
                 catalog=self.catalog,
-                coverage=self.coverage,
                 crumbs=[("Главная", "")] if draft.url else [],
                 **draft.values,
             )

@@ -1,7 +1,7 @@
 """What the records of an edition add up to, computed once and found by place, indicator or list."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +9,7 @@ from datetime import date
 from opora.asked import Compared, Given, PartedMap, PartedSet, Shared
 from opora.catalog import Catalog
 from opora.indicators import (
+    COMPUTED,
     SELECTED,
     WORKLISTS,
     Agenda,
@@ -19,6 +20,7 @@ from opora.indicators import (
     Mark,
     Reading,
     Risks,
+    Row,
     agenda_of,
     basis_factors,
     dues,
@@ -41,7 +43,7 @@ class Measured:
     catalog: Catalog
     as_of: Given[date] = Given()
 
-    @Shared
+    @Compared
     def facts(self) -> Facts:
         """The table of facts."""
         return facts_of(self.catalog, self.as_of)
@@ -66,6 +68,21 @@ class Measured:
         for key, reading in self.readings.items():
             parts[getattr(key, name)][key] = reading
         return parts
+
+    @PartedMap
+    def rows(self) -> Mapping[str, tuple[Row, ...]]:
+        """The rows of each computed indicator by its id."""
+        return {id_: tuple(count(self.facts)) for id_, count in COMPUTED}
+
+    @Compared
+    def events(self) -> tuple[Fact, ...]:
+        """The facts of events."""
+        return self.facts.events
+
+    def values_of(self, indicators: Iterable[Entry]) -> Readings:
+        """Put together the values of indicators, each of them asked for by itself."""
+        held = (self.by_indicator.get(one.id, {}) for one in indicators)
+        return {key: reading for readings in held for key, reading in readings.items()}
 
     @PartedMap
     def worklists(self) -> Mapping[str, tuple[Matter, ...]]:

@@ -51,6 +51,7 @@ def overviews() -> Iterator[tuple[str, Callable[[Edition], Iterable[Page]]]]:
 def _coverage(edition: Edition) -> Iterator[Page]:
     catalog = edition.catalog
     values = {
+        "coverage": edition.coverage,
         "share_of": partial(roadmap_coverage, catalog),
         "roadmaps": [one for one in catalog.all("roadmap") if not _is_of_school(one)],
     }
@@ -81,6 +82,7 @@ def _home(edition: Edition) -> Page:
         "roles": [(title, text, f"roles/{name}/") for title, text, name in ROLES],
         "plural": {name: list_title(kind) for name, kind in BY_NAME.items()},
         "newest": practices[:NEWEST],
+        "coverage": edition.coverage,
     }
     title = "Опора — банк лучших практик для школ"
     description = "Банк лучших практик для школ с низкими образовательными результатами"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from opora.indicators import Breakdown, Row, breakdowns, declared, rows_of
+from opora.indicators import Breakdown, Row, breakdowns, declared
 from opora.kinds.indicator import Indicator, Nature, Stand, Target
 from opora.kinds.value import Value
 from opora.parse import Entry
@@ -41,7 +41,7 @@ def indicator(edition: Edition, entry: Entry) -> Mapping[str, Any]:
         "wanted": _wanted(entry),
         "levels": levels,
         "charts": tuple(_charts(entry, levels)),
-        "breakdowns": tuple(breakdowns(edition.catalog, edition.measured.facts, entry.id)),
+        "breakdowns": tuple(breakdowns(edition.catalog, _rows(edition, entry), entry.id)),
         "trends": tuple(_trends(entry, lines, shown)),
         "drills": tuple(drills(shown)),
     }
@@ -90,6 +90,10 @@ def _lines(edition: Edition, entry: Entry) -> list[Line]:
     return list(lines_of(edition.catalog, readings))
 
 
+def _rows(edition: Edition, entry: Entry) -> tuple[Row, ...]:
+    return edition.measured.rows.get(entry.id, ())
+
+
 def _levels(lines: list[Line]) -> Iterator[Level]:
     for stand in Stand:
         held = [line for line in lines if line.key and line.key.level is stand]
@@ -107,13 +111,10 @@ def indicator_tables(edition: Edition, entry: Entry) -> tuple[Table, ...]:
     """Describe the values of an indicator, the records behind them, and its targets."""
     catalog, day, title = edition.catalog, edition.as_of, _title(entry)
 
-    def rows() -> tuple[Row, ...]:
-        return rows_of(edition.measured.facts, entry.id)
-
     values = values_table("values", f"{title}: значения", lambda: _lines(edition, entry), day)
     targets = record_table(catalog, entry, "targets", "targets", f"{title}: цели")
-    tables = (values, records_table(catalog, rows, title, day), targets)
-    parts = breakdowns(catalog, edition.measured.facts, entry.id)
+    tables = (values, records_table(catalog, lambda: _rows(edition, entry), title, day), targets)
+    parts = breakdowns(catalog, _rows(edition, entry), entry.id)
     return (*tables, _breakdown_table(tuple(parts), title, day)) if parts else tables
 
 

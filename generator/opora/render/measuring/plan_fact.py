@@ -70,7 +70,7 @@ class Planned:
 def plan_fact_page(edition: Edition) -> Page:
     """Render the page of plan and fact, with its table."""
     catalog = edition.catalog
-    rows = tuple(_rows(edition.measured.facts.events))
+    rows = tuple(_rows(edition.measured.events))
     years = Counter(row.year for row in rows)
     known = sum(row.known for row in rows)
     where = partial(place_name, catalog)
@@ -86,7 +86,7 @@ def plan_fact_table(edition: Edition) -> Table:
         "plan-fact",
         TITLE,
         COLUMNS,
-        lambda: (_cells(catalog, one) for one in _rows(edition.measured.facts.events)),
+        lambda: (_cells(catalog, one) for one in _rows(edition.measured.events)),
         "Сколько событий планировали и сколько провели, по годам.",
         edition.as_of,
         whole=True,

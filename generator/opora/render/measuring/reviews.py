@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from opora.indicators.reviewing import growing
-from opora.indicators.worklists import practices_to_review
 from opora.kinds.practice import PracticeStatus
 from opora.render.edition import Draft, Edition
 from opora.render.leaves import ROWS
@@ -32,7 +31,7 @@ def reviews_page(edition: Edition) -> Page:
         "parts": parts,
         "pace": edition.pace,
         "growing": list(growing(edition.catalog)),
-        "due": list(practices_to_review(edition.catalog, edition.measured.facts)),
+        "due": edition.measured.worklists["practices"],
         "edit_url": edition.edit_url,
         "limit": ROWS,
     }

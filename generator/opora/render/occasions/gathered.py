@@ -90,13 +90,14 @@ def _reports(measured: Measured) -> Iterator[Occasion]:
                 yield Occasion(
                     f"report-{place.replace('/', '-')}-{due.month}",
                     "отчёт",
-                    f"Отчёт за {month(due.month)}: {_name(sender)}",
+                    f"Отчёт за {month(due.month)}",
                     Day(due.until, due.until),
                     due.report or sender,
                     place,
                     near,
                     "Отчёт сдан." if due.report else "Отчёта в банке ещё нет.",
                     "settled" if due.report else "open",
+                    sender,
                 )
 
 
@@ -127,27 +128,29 @@ def _documents(catalog: Catalog) -> Iterator[Occasion]:
             yield Occasion(
                 f"document-{entry.id.replace('/', '-')}",
                 "документ",
-                f"Нужен документ: {_name(entry)}",
+                "Нужен документ",
                 Day(document.due, document.due),
                 entry,
                 place_of(catalog, entry),
                 standing="settled" if there else "open",
+                named=entry,
             )
 
 
 def _practices(catalog: Catalog) -> Iterator[Occasion]:
-    for entry, practice in catalog.records(Practice):
+    for entry, practice in catalog.counted(Practice):
         if standing := practice_level(catalog, entry):
             day = standing.fresh_until
             place = place_of_all(catalog, practice.authors)
             yield Occasion(
                 f"practice-{entry.id}",
                 "пересмотр",
-                f"Пересмотреть практику: {_name(entry)}",
+                "Пересмотреть практику",
                 Day(day, day),
                 entry,
                 place or place_of(catalog, catalog.find(practice.programme)),
                 about="После этого дня последнее слово о практике слишком старое.",
+                named=entry,
             )
 
 

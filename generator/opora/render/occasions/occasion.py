@@ -56,6 +56,7 @@ class Day:
 class Occasion:
     """Something in a calendar.
 
+    `what` says what it is, of `named` where that is a record, whose name is read when it is told.
     `key` never changes. `place` is the id of where it belongs, empty for the country;
     `organisations` are the ids of those it is a matter for. `standing` is settled where nothing
     has to be done any more.
@@ -63,13 +64,20 @@ class Occasion:
 
     key: str
     category: str
-    title: str
+    what: str
     day: Day
     entry: Entry
     place: str
     organisations: frozenset[str] = frozenset()
     about: str = ""
     standing: Standing = "open"
+    named: Entry | None = None
+
+    @property
+    def title(self) -> str:
+        """Say what it is."""
+        of = self.named
+        return f"{self.what}: {getattr(of.entity, 'label', of.id)}" if of else self.what
 
     @property
     def order(self) -> tuple[date, str]:

@@ -32,7 +32,9 @@ def all_values(edition: Edition) -> Table:
     return values_table(
         "values",
         "Значения показателей",
-        lambda: lines_of(edition.catalog, edition.measured.readings),
+        lambda: lines_of(
+            edition.catalog, edition.measured.values_of(edition.catalog.all("indicator"))
+        ),
         edition.as_of,
         whole=True,
     )

@@ -13,6 +13,7 @@ from opora.render.address import url_of
 from opora.render.before_after import before_after
 from opora.render.edition import Edition
 from opora.render.glance import glance
+from opora.render.likeness import MOST, tags_of
 from opora.render.markdown import render_body
 from opora.render.qr import qr_code
 
@@ -70,17 +71,9 @@ def _drawings(practice: Record) -> list[Markup]:
     return [before_after(one, f"result-{number}") for number, one in enumerate(results, 1)]
 
 
-def similar(edition: Edition, entry: Entry, most: int = 4) -> list[Entry]:
+def similar(edition: Edition, entry: Entry) -> list[Entry]:
     """List other practices by how many factors they share with this one, most alike first."""
     if not isinstance(entry.entity, Practice):
         return []
-    own = entry.entity.factor_ids
-    shared = {tags: len(tags & own) for tags in edition.practices_by_factors}
-    likely = sorted((tags for tags in shared if shared[tags]), key=lambda tags: -shared[tags])
-    found: list[tuple[int, str, Entry]] = []
-    for tags in likely:
-        if len(found) > most and shared[tags] < -found[most][0]:
-            break
-        alike = edition.practices_by_factors[tags][: most + 1]
-        found = sorted((*found, *((-shared[tags], one.id, one) for one in alike)))[: most + 1]
-    return [one for _, _, one in found if one is not entry][:most]
+    alike = edition.alike_by_factors.get(tags_of(entry.entity), ())
+    return [one for one in alike if one is not entry][:MOST]
