@@ -28,7 +28,18 @@ from opora.pipeline import parse_entries, published
 from opora.render import Edition, render_jobs
 from opora.site.config import read_config
 from opora.site.stamping import Stamps
-from tests.content import ACT, AS_OF, HOME, PRACTICE, SCHOOL, bank, judged, source
+from tests.content import (
+    ACT,
+    AS_OF,
+    CATALOGUE,
+    HOME,
+    PRACTICE,
+    ROADMAP,
+    SCHOOL,
+    bank,
+    judged,
+    source,
+)
 from tests.every_kind import EVERY_KIND, INDICATOR, VALUE
 
 SETTINGS = Path(__file__).parent.parent / "mkdocs.yml"
@@ -216,6 +227,26 @@ def test_findings_are_told_once(content: Path) -> None:
     assert "V02" in {one.code for one in then.all}
     assert "V02" not in {one.code for one in then.new}
     assert _codes(then.all) == _codes(judged(_sources(content)).diagnostics)
+
+
+def test_rules_that_look_at_what_changed_are_run_again(content: Path) -> None:
+    judging = Judging(LiveBank.read(content, AS_OF))
+    assert judging.look(interrupted=lambda: False)
+    for path, fields in (
+        ("practices/club.md", {**PRACTICE, "factors": ["parents"], "title": "Другой клуб"}),
+        (
+            f"{HOME}/roadmap-2021.yml",
+            {**ROADMAP, "period": {"start": "2020-01-01", "end": "2020-12-31"}},
+        ),
+        ("practices/club.md", {**PRACTICE, "status": "published"}),
+        ("practices/other.md", PRACTICE),
+        ("factors/method.yml", {**CATALOGUE, "basis": False}),
+    ):
+        _write(content / path, source(path, fields).text)
+        judging.live.refresh({path})
+        looked = judging.look(interrupted=lambda: False)
+        assert looked
+        assert _codes(looked.all) == _codes(judged(_sources(content)).diagnostics)
 
 
 def _codes(found: list[Diagnostic]) -> list[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """`opora serve`: the site on this computer, refreshed with every change of a file."""
 
+import gc
 import time
 from contextlib import suppress
 from dataclasses import replace
@@ -84,6 +85,8 @@ def command(
         except SiteError as error:
             raise Failure(str(error)) from error
         stage = Stage(editing.preview)
+        gc.collect()
+        gc.freeze()  # the bank stays; to look through it for garbage would take longer than a round
         server = _server(port, stage, Searching(folder, click.echo))
         Thread(target=server.serve_forever, daemon=True).start()
         click.echo(_took("Готово", started))

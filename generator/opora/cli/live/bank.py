@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from opora.catalog import Beside, Catalog, exchange, ids_of, link
+from opora.checks.heard import Otherwise
 from opora.cli.judging import reader
 from opora.cli.live.publishing import Publishing
 from opora.cli.shelf import Shelf
@@ -38,6 +39,8 @@ class LiveBank:
     _problems: ByPath = field(default_factory=dict)
     _linked: ByPath = field(default_factory=dict)
     _guides: list[Diagnostic] = field(default_factory=list)
+    otherwise: Otherwise = field(default_factory=Otherwise)
+    """What has changed for those who look at records beside one another; they begin it anew."""
 
     @classmethod
     def read(cls, root: Path, as_of: date) -> "LiveBank":
@@ -105,6 +108,9 @@ class LiveBank:
         self, paths: Iterable[str], gone: list[Entry], come: list[Entry], beside: Beside | None
     ) -> None:
         patched = exchange(self.catalog, gone, come, beside)
+        self.otherwise.exchange(gone, come)
+        if patched is None or beside:
+            self.otherwise.everything = True
         if patched is None:
             self._link()
             return

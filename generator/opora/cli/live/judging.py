@@ -3,7 +3,8 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
-from opora.checks import TOGETHER, run_checks
+from opora.checks import TOGETHER
+from opora.checks.heard import Heard, Otherwise, hear, name_of
 from opora.cli.live.bank import LiveBank
 from opora.diagnostics import Diagnostic, in_order
 
@@ -23,6 +24,7 @@ class Judging:
     """Finds what is wrong with a bank that is being edited."""
 
     live: LiveBank
+    _heard: dict[str, Heard] = field(default_factory=dict)
     _told: set[_Said] = field(default_factory=set)
 
     def changed(self, paths: Collection[str]) -> list[Diagnostic]:
@@ -32,12 +34,21 @@ class Judging:
         return found
 
     def look(self, *, interrupted: Callable[[], bool]) -> Looked | None:
-        """Run the rules over the whole bank; nothing where something more urgent came."""
-        found = self.live.problems
+        """Run the rules over the whole bank; nothing where something more urgent came.
+
+        A rule that looks at nothing that changed is not run again.
+        """
+        live, otherwise = self.live, self.live.otherwise
+        self._heard = {
+            name: one for name, one in self._heard.items() if not otherwise.concerns(one)
+        }
+        live.otherwise = Otherwise()
         for check in TOGETHER:
-            found += run_checks(self.live.catalog, self.live.as_of, (check,))
-            if interrupted():
-                return None
+            if (name := name_of(check)) not in self._heard:
+                self._heard[name] = hear(check, live.catalog, live.as_of)
+                if interrupted():
+                    return None
+        found = [*live.problems, *(d for one in self._heard.values() for d in one.found)]
         found = in_order(found)
         before, self._told = self._told, set(map(_said, found))
         new = [one for one in found if _said(one) not in before]
