@@ -39,8 +39,9 @@ class LiveBank:
     _problems: ByPath = field(default_factory=dict)
     _linked: ByPath = field(default_factory=dict)
     _guides: list[Diagnostic] = field(default_factory=list)
-    otherwise: Otherwise = field(default_factory=Otherwise)
-    """What has changed for those who look at records beside one another; they begin it anew."""
+    otherwise: Otherwise | None = None
+    """What changed for those who look at records beside one another, since they made this anew;
+    nothing, where it may be anything."""
 
     @classmethod
     def read(cls, root: Path, as_of: date) -> "LiveBank":
@@ -108,9 +109,10 @@ class LiveBank:
         self, paths: Iterable[str], gone: list[Entry], come: list[Entry], beside: Beside | None
     ) -> None:
         patched = exchange(self.catalog, gone, come, beside)
-        self.otherwise.exchange(gone, come)
         if patched is None or beside:
-            self.otherwise.everything = True
+            self.otherwise = None
+        elif self.otherwise:
+            self.otherwise.exchange(gone, come)
         if patched is None:
             self._link()
             return

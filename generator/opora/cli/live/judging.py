@@ -39,8 +39,9 @@ class Judging:
         A rule that looks at nothing that changed is not run again.
         """
         live, otherwise = self.live, self.live.otherwise
+        heard = self._heard.items() if otherwise else ()
         self._heard = {
-            name: one for name, one in self._heard.items() if not otherwise.concerns(one)
+            name: one for name, one in heard if otherwise and not otherwise.concerns(one)
         }
         live.otherwise = Otherwise()
         for check in TOGETHER:
