@@ -115,6 +115,18 @@ def a_lost_reference(state: State) -> State:
     return state.change("practices/*.md", r"^factors: \[[a-z-]+", "factors: [net-takogo")
 
 
+def authors_without_a_mailbox(state: State) -> State:
+    return state.change("practices/*.md", "^origin: document\n", "origin: authors\n")
+
+
+def a_factor_of_another_catalogue(state: State) -> State:
+    return state.change("practices/*.md", r"^factors: \[.*\]", "factors: [rpsh-equipment]")
+
+
+def a_word_more(state: State) -> State:
+    return state.change("practices/*.md", r"(?<=^factors: \[rpsh-equipment\]\n)", "tags: [слово]\n")
+
+
 def a_mended_reference(state: State) -> State:
     return state.change("practices/*.md", r"^factors: \[net-takogo", "factors: [clm-discipline")
 
@@ -242,6 +254,11 @@ EDITS: tuple[Edit, ...] = (
     a_lost_reference,
     a_body,
     a_mended_reference,
+    a_factor_of_another_catalogue,
+    authors_without_a_mailbox,
+    a_factor_of_another_catalogue,
+    a_title,
+    a_word_more,
     few_people,
     a_body,
     a_value,
@@ -354,7 +371,7 @@ def ways(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_what_comes_out_is_what_a_clean_run_finds(root: Path, ways: list[str], seed: int) -> None:
     state = State(root, Random(seed))  # noqa: S311  nothing secret is drawn
     read_all(list_content(root), state.day)
-    short = 0
+    short, codes = 0, set[str]()
     for edit in EDITS:
         state = edit(state)
         listing = list_content(root)
@@ -367,7 +384,9 @@ def test_what_comes_out_is_what_a_clean_run_finds(root: Path, ways: list[str], s
             (one.entry.id, one.since) for one in awaited(fresh.catalog, {})
         ], edit.__name__
         short += ways[-1] == "again"
+        codes |= {one.code for one in fresh.diagnostics}
     assert short > len(EDITS) / 2
+    assert {"V02", "V07", "V40", "V59", "F01", "F03", "V50"} <= codes
 
 
 @pytest.fixture

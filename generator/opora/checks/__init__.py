@@ -4,7 +4,7 @@ A new rule is a line in a table of `rules`, a function here and an example folde
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from opora.catalog import Catalog
@@ -27,7 +27,7 @@ from opora.checks.check import Check
 from opora.diagnostics import Diagnostic
 from opora.parse import Entry
 
-__all__ = ["ALONE", "TOGETHER", "Check", "look_at", "run_checks"]
+__all__ = ["ALONE", "EACH", "TOGETHER", "Check", "look_at", "run_checks"]
 
 ALONE: tuple[Check, ...] = (
     bodies.sections_are_there,
@@ -95,6 +95,17 @@ TOGETHER: tuple[Check, ...] = (
     editorial.guide_is_named_by_factor,
 )
 """Checks that look at records beside one another, or by the day."""
+
+
+EACH: Mapping[Check, str] = {
+    catalogues.practice_answers_basis: "practice",
+    practices.authors_can_be_asked: "practice",
+    support.published_is_reviewed: "practice",
+}
+"""Those of them that go over the records of a kind, and report of each what stands in its file.
+
+From there they look at records of other kinds alone, so a changed record is looked at by itself.
+"""
 
 
 def look_at(entries: Iterable[Entry]) -> Iterator[Diagnostic]:

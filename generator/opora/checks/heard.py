@@ -5,11 +5,12 @@ by sorts of question: a check that looked at one practice is run again when any 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from opora.asked.questions import HEARD, Question
 from opora.catalog import Catalog
+from opora.catalog.catalog import Key
 from opora.checks.check import Check
 from opora.diagnostics import Diagnostic
 from opora.load import Document
@@ -56,14 +57,21 @@ def name_of(check: Check) -> str:
 
 @dataclass(slots=True)
 class Otherwise:
-    """The sorts of questions that may be answered otherwise than before."""
+    """The sorts of questions that may be answered otherwise than before.
+
+    `records` are those that changed or came or went, by kind and id, `paths` their files.
+    """
 
     sorts: set[Question] = field(default_factory=set)
+    records: set[Key] = field(default_factory=set)
+    paths: set[str] = field(default_factory=set)
 
     def exchange(self, gone: Iterable[Entry], come: Iterable[Entry]) -> None:
         """Note that a file held some entries and holds others now."""
         old = {(entry.kind.name, entry.id): entry for entry in gone}
         new = {(entry.kind.name, entry.id): entry for entry in come}
+        self.records |= old.keys() | new.keys()
+        self.paths |= {entry.path for entry in (*old.values(), *new.values())}
         for key in old.keys() | new.keys():
             one, other = old.get(key), new.get(key)
             if one is None or other is None:
@@ -80,6 +88,16 @@ class Otherwise:
     def concerns(self, heard: Heard) -> bool:
         """Tell whether a check would find something else now."""
         return not self.sorts.isdisjoint(heard.asked)
+
+    def only_within(self, kind: str, heard: Heard) -> bool:
+        """Tell whether a check would find something else in changed records of a kind alone."""
+        return self.sorts & heard.asked <= {("entry", kind), ("body", kind)}
+
+    def narrowed(self, catalog: Catalog, kind: str) -> Catalog:
+        """Return a catalog that holds of a kind what changed alone."""
+        held = catalog.entries.get(kind, {})
+        few = {id_: held[id_] for name, id_ in sorted(self.records) if name == kind}
+        return replace(catalog, entries={**catalog.entries, kind: few}, by_file=[])
 
     def _note(self, kind: str, one: Entry | None, other: Entry | None) -> None:
         """Note that the fields of a record, or those around them in its file, are others."""
@@ -110,11 +128,15 @@ def _refs(entry: Entry | None) -> set[tuple[Loc, Ref]]:
 class Listening:
     """Runs checks, and takes over what those found that would find the same.
 
-    `instead` are by name what is run in the place of a check and finds the same.
+    `instead` are by name what is run in the place of a check and finds the same; `each` names the
+    kinds of which checks look at record after record; `before` is what checks found before, and
+    `otherwise` what changed since.
     """
 
     instead: Mapping[str, Check] = field(default_factory=dict)
+    each: Mapping[str, str] = field(default_factory=dict)
     before: Mapping[str, Heard] = field(default_factory=dict)
+    otherwise: Otherwise = field(default_factory=Otherwise)
     heard: dict[str, Heard] = field(default_factory=dict)
 
     def run(self, checks: Iterable[Check], catalog: Catalog, as_of: date) -> Iterator[Diagnostic]:
@@ -122,6 +144,15 @@ class Listening:
         for check in checks:
             name = name_of(check)
             if name not in self.heard:
-                run = self.instead.get(name, check)
-                self.heard[name] = self.before.get(name) or hear(run, catalog, as_of)
+                self.heard[name] = self._hear(check, name, catalog, as_of)
             yield from self.heard[name].found
+
+    def _hear(self, check: Check, name: str, catalog: Catalog, as_of: date) -> Heard:
+        before, kind = self.before.get(name), self.each.get(name)
+        if before and not self.otherwise.concerns(before):
+            return before
+        if before and kind and self.otherwise.only_within(kind, before):
+            fresh = hear(check, self.otherwise.narrowed(catalog, kind), as_of)
+            stays = (one for one in before.found if one.path not in self.otherwise.paths)
+            return Heard(before.asked | fresh.asked, (*stays, *fresh.found))
+        return hear(self.instead.get(name, check), catalog, as_of)

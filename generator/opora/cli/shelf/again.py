@@ -7,8 +7,8 @@ from itertools import chain
 from pathlib import Path
 
 from opora.catalog import Beside, Catalog, around, exchange
-from opora.checks import TOGETHER
-from opora.checks.heard import Heard, Listening, Otherwise
+from opora.checks import EACH, TOGETHER
+from opora.checks.heard import Heard, Listening, Otherwise, name_of
 from opora.cli.options import Failure
 from opora.cli.shelf.base import Base
 from opora.cli.shelf.changed import Changed, entries_of
@@ -26,6 +26,8 @@ from opora.parse import Entry, address_of
 from opora.parse.packing import unpack_problems
 from opora.pipeline import Bank, read_entries
 from opora.privacy import private_files, settle
+
+_EACH = {name_of(check): kind for check, kind in EACH.items()}
 
 
 def again(run: Run) -> Bank | None:
@@ -73,7 +75,8 @@ class _Exchange:
         if last is None:
             return None
         likeness = LikenessAgain(self.shelf, self.run.state.base, gone, come)
-        listening = Listening(likeness.instead, self._still_right())
+        before, otherwise = self._last_time()
+        listening = Listening(likeness.instead, _EACH, before, otherwise)
         told = listening.run(TOGETHER, catalog, self.run.as_of)
         found = in_order([*problems, *loose, *self._loose_as_before(), *told])
         self._note(listening)
@@ -117,14 +120,12 @@ class _Exchange:
             if path not in self.changed.now and path not in self.changed.before:
                 yield from unpack_problems(packed)
 
-    def _still_right(self) -> dict[str, Heard]:
-        """List what checks found in the last run that they would find now."""
-        run = self.run
-        heard = run.state.found(run.as_of)
+    def _last_time(self) -> tuple[Mapping[str, Heard], Otherwise]:
+        """Tell what checks found in the last run, and what changed since."""
+        run, otherwise = self.run, Otherwise()
         changed = Changed.between(run.state.files, run.look.files)
         if changed is None:
-            return {}
-        otherwise = Otherwise()
+            return {}, otherwise
         for path in changed.before.keys() | changed.now.keys():
             if path in changed.moved and (address := address_of(path)):
                 otherwise.moved(address.kind.name)
@@ -133,16 +134,13 @@ class _Exchange:
                 for files in (changed.before, changed.now)
             )
             otherwise.exchange(*held)
-        return {name: one for name, one in heard.items() if not otherwise.concerns(one)}
+        return run.state.found(run.as_of), otherwise
 
     def _note(self, listening: Listening) -> None:
         """Write down what is otherwise than after the last run."""
         run = self.run
         if run.look.things.whole and (run.look.fresh or listening.heard != listening.before):
-            run.noted(run.state.base, self._known(), listening.heard).save(self.shelf)
-
-    def _known(self) -> dict[str, Kept]:
-        return self.changed.before
+            run.noted(run.state.base, self.changed.before, listening.heard).save(self.shelf)
 
 
 def _read_anew(root: Path, path: str, kept: Kept) -> tuple[Entry, ...]:
