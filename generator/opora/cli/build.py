@@ -12,6 +12,7 @@ import click
 
 from opora.asked import Job
 from opora.cli.bundling import copy_out, hand_over, outside, place_of_bundle
+from opora.cli.compiled import keep_templates
 from opora.cli.exit_report import journal, reported
 from opora.cli.judging import read_all
 from opora.cli.kept import own_folder
@@ -154,6 +155,8 @@ def command(  # noqa: PLR0913  one parameter for each option
     archive = place_of_bundle(bundle, place)
     sums = outside(Path(manifest), place, MANIFEST) if manifest else None
     try:
+        if cache:
+            keep_templates()
         past = look_back(root, as_of, _step) if history else NO_HISTORY
         settings = read_config(look.config)
         edition = replace(editor(root, as_of, settings, past)(bank), searched=search)

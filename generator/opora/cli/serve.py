@@ -10,6 +10,7 @@ from threading import Thread
 
 import click
 
+from opora.cli.compiled import keep_templates
 from opora.cli.live.bank import LiveBank
 from opora.cli.live.changes import Changes
 from opora.cli.live.editing import Editing
@@ -74,6 +75,7 @@ def command(
     root = find_content(content)
     look = Look(config or root.parent / "mkdocs.yml", root / GUIDES, Engine(engine))
     try:
+        keep_templates()
         edit = editor(root, as_of, replace(read_config(look.config), url=""))
     except SiteError as error:
         raise Failure(str(error)) from error
