@@ -167,8 +167,13 @@ class Change:
         return sorted(found, key=lambda one: (one[0].endswith(".html"), one[0]))
 
     def _is_possible(self, paths: Iterable[str]) -> bool:
-        """Tell whether no file takes the place of a folder or a folder that of a file."""
+        """Tell whether files can be moved: none takes the place of a folder or the other way round.
+
+        A folder that is another disk, or in which one may not write, is no place to move them to.
+        """
         census, site = self.before.census, self.order.site
+        if site.stat().st_dev != self.outlet.output.stat().st_dev:
+            return False
         for path in paths:
             if path in census.folders:
                 return False
@@ -205,7 +210,10 @@ class Change:
         again, before = self.again, self.before
         if not put and not self.redone and again.nothing_is_new:
             return
-        census = before.census.moved(self.order.site, put, gone)
+        try:
+            census = before.census.moved(self.order.site, put, gone)
+        except OSError:  # somebody is at work there: the next build will see
+            return
         site = Site(before.way, before.frames, before.guides, self.days, census, hashes)
         learnt = (one.learnt for one in self.written if one.learnt)
         again.keep(learnt, again.memory.jobs.keys() - set(self.redone), site)

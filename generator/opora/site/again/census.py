@@ -21,7 +21,7 @@ Columns = tuple[str, bytes, bytes, str, bytes]
 
 def joined(texts: Iterable[str]) -> str:
     """Make one text of many, none of which holds the end sign."""
-    return "".join(f"{text}{END}" for text in texts)
+    return END.join((*texts, ""))
 
 
 def parted(text: str) -> list[str]:
