@@ -18,6 +18,7 @@ from opora.cli.live.news import waiting
 from opora.cli.live.places import PagePlaces, addresses_in
 from opora.cli.live.preview import Preview
 from opora.cli.live.publishing import Publishing
+from opora.cli.live.searching import Searching
 from opora.diagnostics import Diagnostic
 from opora.export.outputs import beside, output_jobs
 from opora.export.provenance import Provenance
@@ -92,6 +93,22 @@ def test_addresses_are_those_of_the_records_with_pages(preview: Preview) -> None
     known = addresses_in(preview.edition.catalog)
     assert known["acts/order-7/"] == ("act", "order-7")
     assert PagePlaces.of(preview.edition, known).records is known
+
+
+def test_search_is_indexed_once_for_each_state(preview: Preview, tmp_path: Path) -> None:
+    told: list[str] = []
+    searching = Searching(tmp_path, told.append)
+    assert searching.file(preview, "search/terms/0.json") is None
+    assert searching.file(preview, "search/words.json")
+    assert told[-1].startswith("Поиск готов за ")
+    assert searching.file(preview, "search/terms/0.json")
+    assert searching.file(preview, "search/words.bin")
+    assert searching.file(preview, "search/../../secret") is None
+    assert len(told) == 2
+    searching.close()
+    later = Preview(preview.edition, preview.drawing, preview.places)
+    assert searching.file(later, "search/words.json")
+    assert len(told) == 2
 
 
 LEFT_OUT = {**PRACTICE, "visibility": "internal"}

@@ -3,6 +3,7 @@
 import gc
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
@@ -105,6 +106,8 @@ class _Member(Generic[T]):
 
 
 def _run(work: Work[T], taken: "Synchronized[int]", tasks: int, answer: Connection) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who began the work hears it, and ends this
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
         answer.send(work(_next(taken, tasks)))
     except (WorkError, OSError) as error:

@@ -2,7 +2,7 @@
 
 import gc
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -89,11 +89,12 @@ def command(
         stage = Stage(editing.preview)
         gc.collect()
         gc.freeze()  # the bank stays; to look through it for garbage would take longer than a round
-        server = _server(port, stage, Searching(folder, click.echo))
+        searching = Searching(folder, click.echo)
+        server = _server(port, stage, searching)
         Thread(target=server.serve_forever, daemon=True).start()
         click.echo(_took("Готово", started))
         click.echo(f"Сайт: http://127.0.0.1:{server.server_port}/ — остановить: Ctrl+C")
-        with waiting(changes) as news:
+        with waiting(changes) as news, closing(searching):
             _go_on(editing, stage, news)
 
 

@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Iterable
+from multiprocessing import active_children
 from pathlib import Path
 from tempfile import mkdtemp
 from threading import Lock, Thread
@@ -12,13 +13,16 @@ from opora.render import render_jobs
 from opora.reporters import plural
 from opora.site.removing import remove
 from opora.site.search import SEARCH_URL, Findable, Gathered, Gathering, write_index
-from opora.team import Team
+from opora.team import Team, WorkError
 
 ASKED_FIRST = (f"{SEARCH_URL}words.bin", f"{SEARCH_URL}words.json")
 """What a browser asks for before it searches."""
 
 _SHORT = 2.0
 """Seconds that a person waits for an index that knows the last change."""
+
+_LOOK, _PATIENCE = 0.05, 5.0
+"""Seconds between looks at whether those who index have ended, and after which nobody looks."""
 
 _LATER = 10
 """How much the processes that index stand back behind others, as `nice` counts."""
@@ -43,6 +47,16 @@ class Searching:
         self._indexed: Preview | None = None
         self._places: list[Path] = []
         self._took = 0.0
+        self._ended = False
+
+    def close(self) -> None:
+        """Give up what is being made, so that nobody writes into the folder any more."""
+        self._ended = True
+        latest = time.monotonic() + _PATIENCE
+        while self._indexing.locked() and time.monotonic() < latest:
+            for process in active_children():
+                process.terminate()
+            time.sleep(_LOOK)
 
     def file(self, preview: Preview, url: str) -> bytes | None:
         """Return a file of the index; the first that a search asks for brings it up to date."""
@@ -71,6 +85,15 @@ class Searching:
                 self._make_now(preview)
 
     def _make_now(self, preview: Preview) -> None:
+        if self._ended:
+            return
+        try:
+            self._try(preview)
+        except (WorkError, OSError) as error:
+            if not self._ended:
+                self._tell(f"Указатель поиска не собран. {error}")
+
+    def _try(self, preview: Preview) -> None:
         started = time.monotonic()
         self._tell("Указатель поиска собирается. Остальное тем временем работает.")
         place = Path(mkdtemp(dir=self._workshop)).resolve()
