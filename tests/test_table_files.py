@@ -11,11 +11,13 @@ from openpyxl import load_workbook
 from openpyxl.utils.escape import unescape
 
 from opora.export.csv_file import csv_bytes, harmless
+from opora.export.outputs import output_jobs
 from opora.export.provenance import Provenance
 from opora.export.workbook import xlsx_bytes
 from opora.kinds import BY_NAME, KINDS
 from opora.pipeline import published
 from opora.render import Edition, render_site
+from opora.render.open_data.addresses import DATA
 from opora.render.open_data.whole import in_order, whole_tables
 from opora.render.table import Cell, Column, Form, Table
 from opora.render.tables import kind_table, part_tables
@@ -218,5 +220,11 @@ def test_every_table_over_the_whole_bank_is_told_to_programs() -> None:
             if table.whole
         }
         tables = whole_tables(edition)
-        assert shown == {(one.page, one.table.name) for one in in_order(tables)}
+        beside = {one.path for one in in_order(tables) if one.page == DATA}
+        own = [job for job in output_jobs(edition) if job.name.startswith("data ")]
+        written = {one.path for job in own for one in job()}
+        assert written == {f"{path}.{ending}" for path in beside for ending in ("csv", "xlsx")}
+        assert written <= {place for job in own for place in job.places}
+        others = {(one.page, one.table.name) for one in in_order(tables) if one.page != DATA}
+        assert shown == others
         assert all({one.id for one in group()} <= set(group.ids) for group in tables)

@@ -11,10 +11,11 @@ from opora.export.datapackage import data_package
 from opora.export.feeds import feed_files
 from opora.export.output import Output
 from opora.export.provenance import Provenance
-from opora.export.templates import template_files
+from opora.export.templates import template_jobs
 from opora.export.workbook import xlsx_bytes
 from opora.render import Edition, Page
 from opora.render.open_data.addresses import (
+    DATA,
     PACKAGE,
     PLACES,
     PRACTICES_FEED,
@@ -22,30 +23,41 @@ from opora.render.open_data.addresses import (
     organisation_calendar,
     place_calendar,
 )
-from opora.render.open_data.whole import in_order, whole_tables
+from opora.render.open_data.whole import Described, Placed, in_order, whole_tables
 
 
 def beside(page: Page, provenance: Provenance) -> Iterator[Output]:
     """Write the tables of a page, each as CSV and as a workbook."""
     for table in page.tables:
-        rows = table.rows()
-        place = page.url + table.name
-        yield Output(f"{place}.csv", csv_bytes(table, rows, provenance.site_url))
-        yield Output(f"{place}.xlsx", xlsx_bytes(table, rows, provenance, page.url))
+        yield from _table(Placed(page.url, table), provenance)
+
+
+def _table(one: Placed, provenance: Provenance) -> Iterator[Output]:
+    rows = one.table.rows()
+    yield Output(f"{one.path}.csv", csv_bytes(one.table, rows, provenance.site_url))
+    yield Output(f"{one.path}.xlsx", xlsx_bytes(one.table, rows, provenance, one.page))
 
 
 def output_jobs(edition: Edition) -> Iterator[Job[Output]]:
     """Part the writing of the files over the whole bank; the longest parts come first."""
     yield Job("calendars", partial(calendar_files, edition), ("calendars/",))
     yield Job("feeds", partial(feed_files, edition), ("feeds/",))
-    yield Job("templates", partial(template_files, edition), ("contribute/templates/",))
+    yield from template_jobs(edition)
     tables = whole_tables(edition)
+    for own in tables:
+        if own.page == DATA:
+            yield Job(f"data {own.ids[0]}", partial(_data, edition, own), own.files)
     yield Job(
         "package",
         lambda: (data_package(in_order(tables), Provenance.of(edition)),),
         (PACKAGE,),
     )
     yield from api_jobs(edition, tables, Once(lambda: tuple(followed(edition))))
+
+
+def _data(edition: Edition, own: Described) -> Iterator[Output]:
+    provenance = Provenance.of(edition)
+    return (file for one in own() for file in _table(one, provenance))
 
 
 def followed(edition: Edition) -> Iterator[str]:

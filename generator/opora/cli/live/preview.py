@@ -21,7 +21,14 @@ T = TypeVar("T")
 MAKING = RLock()
 """Held while anything of a preview is made: what pages share is counted by one thread only."""
 
-WHOLE = ("api/", "calendars/", "contribute/templates/", "datapackage.json", "feeds/")
+WHOLE = (
+    "api/",
+    "calendars/",
+    "contribute/templates/",
+    "data/",
+    "datapackage.json",
+    "feeds/",
+)
 """How the addresses of files over the whole bank begin."""
 
 

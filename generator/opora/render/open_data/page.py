@@ -43,7 +43,7 @@ class TableLine:
 
 
 def data_page(edition: Edition) -> Page:
-    """Render the page, with the tables of all kinds beside it."""
+    """Render the page; the tables of all kinds that lie beside it are written by themselves."""
     own = (*(one for kind in SHOWN for one in tables_of(kind, edition)), all_values(edition))
     kinds = tuple(_kinds(edition))
     named = {line.table for line in kinds}
@@ -62,7 +62,7 @@ def data_page(edition: Edition) -> Page:
     draft = Draft(addresses.DATA, TITLE, ("open_data/page.html",), values, "article", ABOUT)
     head = data_set_block(edition, ABOUT, edition.last_change)
     changed = edition.last_change
-    return replace(edition.page(draft), tables=own, head=head, changed=changed)
+    return replace(edition.page(draft), head=head, changed=changed)
 
 
 def _kinds(edition: Edition) -> Iterator[KindLine]:

@@ -41,11 +41,23 @@ class Placed:
 class Described:
     """Some tables that are described together; the rows are written when somebody asks for them.
 
-    `ids` are the names that they may have among all tables, told before anything is described.
+    `names` are those that they may have, told before anything is described; they lie beside `page`.
     """
 
-    ids: tuple[str, ...]
+    page: str
+    names: tuple[str, ...]
     made: Once[tuple[Placed, ...]]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The names that they may have among all tables."""
+        return tuple(table_id(self.page, name) for name in self.names)
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Where their files may lie."""
+        places = (self.page + name for name in self.names)
+        return tuple(f"{place}.{ending}" for place in places for ending in ("csv", "xlsx"))
 
     def __call__(self) -> tuple[Placed, ...]:
         """Return them, as many as there are."""
@@ -79,7 +91,8 @@ Group = tuple[str, tuple[str, ...], Describe]
 
 def _together(edition: Edition, page: str, names: Iterable[str], describe: Describe) -> Described:
     return Described(
-        tuple(table_id(page, name) for name in names),
+        page,
+        tuple(names),
         Once(lambda: tuple(Placed(page, one) for one in describe(edition) if one.whole)),
     )
 
