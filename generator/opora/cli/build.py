@@ -139,6 +139,7 @@ def command(  # noqa: PLR0913  one parameter for each option
     Сначала проверяются все записи, и ошибки печатаются. Новый сайт собирается рядом и занимает
     место прежнего, только когда готов целиком.
     """
+    gc.freeze()  # modules stay
     noted = journal()
     noted.step("Записи")
     listing = list_content(find_content(content))

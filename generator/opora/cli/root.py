@@ -1,5 +1,6 @@
 """The root command: its help and version need no subcommand, a subcommand is imported when run."""
 
+import gc
 import importlib
 from keyword import iskeyword
 
@@ -49,7 +50,11 @@ class Root(click.Group):
 
 def _imported(name: str) -> click.Command:
     module = f"{name}_" if iskeyword(name) else name
-    found = importlib.import_module(f"opora.cli.{module}").command
+    gc.disable()  # modules stay: among them there is no garbage to look for
+    try:
+        found = importlib.import_module(f"opora.cli.{module}").command
+    finally:
+        gc.enable()
     if not isinstance(found, click.Command):
         message = f"opora.cli.{name}.command is not a command"
         raise TypeError(message)
