@@ -171,11 +171,13 @@ def test_what_somebody_did_to_the_site_is_made_good(
     assert tree(published.site) == held
 
 
-def test_a_page_in_the_place_of_a_file_is_no_matter_of_moving(published: Home) -> None:
-    write(published.folder / "redirects.yml", "practices/old/: factors/\n")
+def test_what_moves_leaves_nothing_at_its_old_place(published: Home) -> None:
+    redirects = published.folder / "redirects.yml"
+    write(redirects, "practices/old/: factors/\n")
     published.build()
-    (published.folder / "redirects.yml").unlink()
-    write(published.folder / "redirects.yml", "practices/old/index-html/: factors/\n")
+    folder = published.site.stat().st_ino
+    write(redirects, "practices/older/name/: factors/\n")
     published.build()
-    assert not (published.site / "practices/old/index.html").exists()
-    assert tree(published.site) == published.clean()
+    assert not (published.site / "practices/old").exists()
+    assert (published.site / "practices/older/name/index.html").is_file()
+    assert published.site.stat().st_ino == folder
