@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from io import StringIO
 
 from opora.render.table import Cell, Form, Row, Table
@@ -52,6 +53,13 @@ def csv_bytes(table: Table, rows: Iterable[Row], site_url: str = "") -> bytes:
 def _written(cell: Cell, form: Form, site_url: str) -> str:
     if cell is None:
         return ""
+    if isinstance(cell, str):
+        return harmless(site_url + cell if form is Form.ADDRESS else cell)
+    return _said(cell)
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _said(cell: float | date) -> str:
     match cell:
         case bool():
             return "да" if cell else "нет"
@@ -61,10 +69,9 @@ def _written(cell: Cell, form: Form, site_url: str) -> str:
             return str(cell)
         case float():
             return f"{Decimal(repr(cell)).normalize():f}".replace(".", ",")
-        case _:
-            return harmless(site_url + cell if form is Form.ADDRESS else cell)
 
 
+@lru_cache(maxsize=16_384)
 def harmless(text: str) -> str:
     """Put an apostrophe before text that a spreadsheet would take for something else."""
     misread = _MISREAD.fullmatch(text) and not _COUNT.fullmatch(text)

@@ -31,17 +31,30 @@ _HEAD_STAYS = (
 
 def table_sheet(head: Sequence[str], rows: Sequence[Row], widths: Sequence[int]) -> str:
     """Write a sheet whose first row is bold, stays in sight and filters the others."""
-    styles, plain = [_style(BOLD)] * len(head), [""] * len(head)
-    written = [_row(1, head, styles)]
-    written += [_row(number, row, plain) for number, row in enumerate(rows, 2)]
+    letters = _letters(len(head))
+    written = [
+        _head(tuple(head)),
+        *(_row(number, row, letters) for number, row in enumerate(rows, 2)),
+    ]
     at = filtered(len(head), len(rows))
     return _sheet(written, widths, _HEAD_STAYS, f'<autoFilter ref="{at}"/>' if at else "")
 
 
 def told_sheet(lines: Iterable[tuple[str, str]], widths: tuple[int, int]) -> str:
     """Write a sheet of names and what is said of them."""
-    styles = (_style(BOLD), "")
-    return _sheet([_row(number, line, styles) for number, line in enumerate(lines, 1)], widths)
+    return _sheet([_line(number, *line) for number, line in enumerate(lines, 1)], widths)
+
+
+@lru_cache(maxsize=256)
+def _head(titles: tuple[str, ...]) -> str:
+    return _row(1, titles, _letters(len(titles)), _style(BOLD))
+
+
+@lru_cache(maxsize=4096)
+def _line(number: int, name: str, said: str) -> str:
+    """Write a line; most are said of thousands of tables."""
+    bold = _cell(f"A{number}", name, _style(BOLD)) if name else ""
+    return f'<row r="{number}">{bold}{_cell(f"B{number}", said) if said else ""}</row>'
 
 
 def filtered(columns: int, rows: int) -> str:
@@ -62,34 +75,42 @@ def _sheet(rows: Sequence[str], widths: Sequence[int], pane: str = "", after: st
     )
 
 
-def _row(number: int, cells: Row, styles: Sequence[str]) -> str:
-    letters = _letters(len(cells))
+def _row(number: int, cells: Row, letters: Sequence[str], style: str = "") -> str:
     held = [
         _cell(f"{letter}{number}", cell, style)
-        for letter, cell, style in zip(letters, cells, styles, strict=True)
+        for letter, cell in zip(letters, cells, strict=True)
         if cell is not None and cell != ""
     ]
     return f'<row r="{number}">{"".join(held)}</row>'
 
 
-def _cell(at: str, cell: Cell, style: str) -> str:
+def _cell(at: str, cell: Cell, style: str = "") -> str:
+    if isinstance(cell, str):
+        return f'<c r="{at}"{style}{_text(cell)}'
+    return f'<c r="{at}"{style}{_value(cell)}'
+
+
+@lru_cache(maxsize=16_384)
+def _text(text: str) -> str:
+    """Write what follows the place of a text; thousands of tables hold the same texts."""
+    shown = _escaped(text[:LONGEST])
+    return f' t="inlineStr"><is><t xml:space="preserve">{shown}</t></is></c>'
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _value(cell: float | date | None) -> str:
     match cell:
-        case str():
-            text = _escaped(cell[:LONGEST])
-            return (
-                f'<c r="{at}"{style} t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
-            )
         case bool():
-            return f'<c r="{at}"{style} t="b"><v>{cell:d}</v></c>'
+            return f' t="b"><v>{cell:d}</v></c>'
         case date():
-            return f'<c r="{at}"{_style(DAY)}><v>{cell.toordinal() - _BEFORE_1900}</v></c>'
+            return f"{_style(DAY)}><v>{cell.toordinal() - _BEFORE_1900}</v></c>"
         case None:
-            return ""
+            return "/>"
         case _:
             if not isfinite(cell):
                 message = f"Not a number for a workbook: {cell}"
                 raise ValueError(message)
-            return f'<c r="{at}"{style}><v>{cell!r}</v></c>'
+            return f"><v>{cell!r}</v></c>"
 
 
 def _style(number: int) -> str:

@@ -1,6 +1,7 @@
 """A table as a workbook: real numbers and days, text that stays text, and where it comes from."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 
 from opora.export.provenance import Provenance
 from opora.export.workbook.frame import Sheets, pack
@@ -17,10 +18,8 @@ _ABOUT = (34, 90)
 def xlsx_bytes(table: Table, rows: Iterable[Row], provenance: Provenance, page_url: str) -> bytes:
     """Write a table and, on a second sheet, what it is and where it comes from."""
     cells = [*rows]
-    widths = [
-        _width(column, [row[at] for row in cells[:SAMPLE]])
-        for at, column in enumerate(table.columns)
-    ]
+    sample = zip(*cells[:SAMPLE], strict=True) if cells else repeat(())
+    widths = [_width(column, held) for column, held in zip(table.columns, sample, strict=False)]
     cells = _with_site(cells, table.columns, provenance.site_url)
     return pack(
         Sheets(
@@ -58,7 +57,7 @@ def _about(table: Table, provenance: Provenance, page_url: str) -> Iterator[tupl
 def _width(column: Column, cells: Iterable[Cell]) -> int:
     if column.form is Form.DATE:
         return 12
-    longest = max((len(str(cell)) for cell in cells if cell is not None), default=0)
+    longest = max(map(len, map(str, cells)), default=0)  # «None» is narrower than all columns
     return min(max(longest, min(len(column.title), 16), NARROWEST), WIDEST) + 1
 
 
