@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
-from itertools import islice
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -26,6 +25,7 @@ from opora.export.api.schemas import answer_schemas
 from opora.export.api.tables import table_answer, tables_answer
 from opora.export.output import Output
 from opora.model import Kind
+from opora.parse import Entry
 from opora.render import Edition
 from opora.render.open_data import addresses as at
 from opora.render.open_data import licence
@@ -62,8 +62,9 @@ def api_jobs(
         lists = (at.kind_json(kind), f"{at.API}kinds/{kind.name}/")
         yield Job(f"api list {kind.name}", partial(_lists, links, kind), lists)
         place = (f"{at.API}records/{kind.name}/",)
+        entries = Once(partial(_entries, edition, kind))
         for first in range(0, sum(1 for _ in edition.catalog.all(kind.name)), BATCH):
-            batch = partial(_records, links, kind, first)
+            batch = partial(_records, links, entries, first)
             yield Job(f"api records {kind.name} {first}", batch, place)
     for together in tables:
         for id_ in together.ids:
@@ -87,9 +88,13 @@ def _lists(links: Links, kind: Kind) -> Iterator[Output]:
     return (_output(path, one) for path, one in kind_answers(links, kind))
 
 
-def _records(links: Links, kind: Kind, first: int) -> Iterator[Output]:
-    entries = islice(links.edition.catalog.all(kind.name), first, first + BATCH)
-    return (_output(at.record_json(one), record_answer(links, one)) for one in entries)
+def _entries(edition: Edition, kind: Kind) -> tuple[Entry, ...]:
+    return tuple(edition.catalog.all(kind.name))
+
+
+def _records(links: Links, entries: Once[tuple[Entry, ...]], first: int) -> Iterator[Output]:
+    held = entries()[first : first + BATCH]
+    return (_output(at.record_json(one), record_answer(links, one)) for one in held)
 
 
 def _table(links: Links, together: Described, id_: str) -> Iterator[Output]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
+from types import NoneType
 
 from opora.export.api.answers import (
     Backlink,
@@ -82,7 +83,12 @@ def _fields(links: Links, record: Record) -> dict[str, object]:
     return {said: _told(links, getattr(record, name)) for name, said in _names(type(record))}
 
 
+_PLAIN = frozenset({NoneType, bool, int, float, str, date})
+
+
 def _told(links: Links, value: object) -> object:
+    if type(value) in _PLAIN:
+        return value
     match value:
         case Labelled():
             return value.value
