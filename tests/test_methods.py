@@ -312,7 +312,7 @@ def test_likeness_by_hand() -> None:
     assert one
     (found,) = AlikeSchools(catalog).like(one)
     assert found.school.id == f"{CITY}/near"
-    told = {trait.title: (trait.part, trait.here, trait.there) for trait in found.traits}
+    told = {trait.title: (trait.part, trait.here, trait.there) for trait in found.likeness.traits}
     assert told == {
         "где находится": (0.0, "село", "село"),
         "сколько учеников": (0.25, "до 50", "51–100"),
@@ -321,7 +321,7 @@ def test_likeness_by_hand() -> None:
         "обстоятельства": (1 - 2 / 6, "", ""),
     }
     assert found.distance == (0.25 + (1 - 2 / 6)) / 5
-    assert found.unknown == ("удалённая", "статус")
+    assert found.likeness.unknown == ("удалённая", "статус")
 
 
 def test_all_schools_are_searched_for_the_nearest() -> None:

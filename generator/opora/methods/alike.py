@@ -12,7 +12,7 @@ See J. C. Gower, «A General Coefficient of Similarity and Some of Its Propertie
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from opora.asked import Compared, Shared
 from opora.catalog import Catalog
@@ -43,15 +43,49 @@ class Trait(NamedTuple):
         """Whether the schools do not differ in it."""
         return self.part == 0
 
+    @property
+    def words(self) -> str:
+        """What the schools are, in words."""
+        if self.same:
+            return f"{self.title}: {self.here}" if self.here else self.title
+        if self.there:
+            return f"{self.title}: {self.there}, здесь {self.here}"
+        return f"{self.title} описаны другими словами"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Likeness:
+    """What two schools have in common and what not, trait by trait; `unknown` were left out.
+
+    `common` and `differing` say so in words, each trait after the other.
+    """
+
+    traits: tuple[Trait, ...]
+    unknown: tuple[str, ...]
+    common: str
+    differing: str
+
+    @classmethod
+    def of(cls, here: Traits, there: Traits) -> Self:
+        """Compare what is known of two schools."""
+        one, other = here.values(), there.values()
+        rows = list(zip(TITLES.values(), parts(one, other), one, other, strict=True))
+        traits = [Trait(t, part, said(a), said(b)) for t, part, a, b in rows if part is not None]
+        return cls(
+            tuple(traits),
+            tuple(title for title, part, _, _ in rows if part is None),
+            "; ".join(trait.words for trait in traits if trait.same),
+            "; ".join(trait.words for trait in traits if not trait.same),
+        )
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Alike:
-    """A school like another: the distance and the traits that make it; `unknown` were left out."""
+    """A school like another, at a distance from 0 to 1."""
 
     school: Entry
     distance: float
-    traits: tuple[Trait, ...]
-    unknown: tuple[str, ...]
+    likeness: Likeness
 
 
 Extra = tuple[frozenset[SchoolStatus], frozenset[str]]
@@ -83,6 +117,7 @@ class AlikeSchools:
     catalog: Catalog
     _near: dict[Core, list[Near]] = field(default_factory=dict)
     _found: dict[Traits, list[Found]] = field(default_factory=dict)
+    _told: dict[tuple[Traits, Traits], Likeness] = field(default_factory=dict)
 
     @Compared
     def traits(self) -> Mapping[str, Traits]:
@@ -132,18 +167,14 @@ class AlikeSchools:
                 yield from ((total / known, -known, one) for one in ids[: MOST + 1])
 
     def _alike(self, school: Entry, id_: str, distance: float) -> Alike:
-        here, there = self.traits[school.id].values(), self.traits[id_].values()
+        here, there = self.traits[school.id], self.traits[id_]
         entry = self.catalog.get("school", id_)
         if entry is None:
             message = f"a school that is not in the catalog: {id_}"
             raise KeyError(message)
-        rows = list(zip(TITLES.values(), parts(here, there), here, there, strict=True))
-        return Alike(
-            entry,
-            distance,
-            tuple(Trait(t, part, said(a), said(b)) for t, part, a, b in rows if part is not None),
-            tuple(title for title, part, _, _ in rows if part is None),
-        )
+        if (here, there) not in self._told:
+            self._told[here, there] = Likeness.of(here, there)
+        return Alike(entry, distance, self._told[here, there])
 
 
 def _near(core: Core, other: Core) -> Near:

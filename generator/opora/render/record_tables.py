@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from opora.methods.alike import Alike, Trait
+from opora.methods.alike import Alike
 from opora.parse import Entry
 from opora.render.edition import Edition
 from opora.render.measuring.indicators import indicator_tables
@@ -138,21 +138,12 @@ _ALIKE = (
 def _alike(entry: Entry, found: Sequence[Alike]) -> Table:
     def rows() -> Iterator[list[Cell]]:
         for one in found:
-            same = "; ".join(_trait(trait) for trait in one.traits if trait.same)
-            other = "; ".join(_trait(trait) for trait in one.traits if not trait.same)
-            unknown = ", ".join(one.unknown)
+            told = one.likeness
+            words = (told.common, told.differing, ", ".join(told.unknown))
             names = (_name(one.school), one.school.id)
-            yield [*names, same or None, other or None, unknown or None, round(one.distance, 3)]
+            yield [*names, *(said or None for said in words), round(one.distance, 3)]
 
     return Table("alike", f"Похожие школы: {_name(entry)}", _ALIKE, rows)
-
-
-def _trait(trait: Trait) -> str:
-    if trait.same:
-        return f"{trait.title}: {trait.here}" if trait.here else trait.title
-    if trait.there:
-        return f"{trait.title}: {trait.there}, здесь {trait.here}"
-    return f"{trait.title} описаны другими словами"
 
 
 def _assessment(edition: Edition, entry: Entry, _: Values) -> Iterator[Table]:
