@@ -46,7 +46,7 @@ def patch(order: Order, ground: Ground) -> SiteSummary | None:
         return None
     outlet = Beside(ground.output, order.site)
     writing = Writing(order.content, stamps, outlet, ground.workshop)
-    names = [job.name for job in (*writing.jobs, *order.content.more)]
+    names = [job.name for job in (*order.content.more, *writing.jobs)]
     todo = [number for number, name in enumerate(names) if _is_to_do(name, again)]
     lost = again.memory.jobs.keys() - set(names)
     if not _is_little(len(todo) + len(lost), len(names), again):

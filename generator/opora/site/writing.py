@@ -64,18 +64,22 @@ class Writing:
         )
 
     def do(self, numbers: Iterable[int]) -> Written:
-        """Do jobs by their numbers, as far as they would not do what they did before."""
+        """Do jobs by their numbers, as far as they would not do what they did before.
+
+        Files over the whole bank take longest, pages of records least, so those come last: a
+        process that ends first has not long to wait for the others.
+        """
         jobs, more, work = self.jobs, self.content.more, _Work(self, self._gathering())
         page_before, file_before = self._before()
         for number in numbers:
-            if number < len(jobs):
-                page_job = jobs[number]
-                if not work.brought(page_job.name, page_before(page_job.name)):
-                    work.pages(page_job)
-            else:
-                file_job = more[number - len(jobs)]
+            if number < len(more):
+                file_job = more[number]
                 if not work.brought(file_job.name, file_before(file_job.name)):
                     work.files(file_job)
+            else:
+                page_job = jobs[number - len(more)]
+                if not work.brought(page_job.name, page_before(page_job.name)):
+                    work.pages(page_job)
         return work.written()
 
     def gather(self, guides: Iterable[Findable]) -> Gathered:

@@ -9,7 +9,7 @@ from opora.site.config import SiteConfig, read_config
 from opora.site.drawing import draw, finish_guides, take_frames
 from opora.site.frames import SHAPES
 from opora.site.offline.worker import WORKER_URL, goodbye
-from opora.site.outlet import write_new
+from opora.site.outlet import Outlet, inside
 from opora.site.search import Findable
 from opora.site.stamping import Stamps
 from opora.site.web_editor import connection, editor_files
@@ -35,9 +35,10 @@ def draw_preview(look: Look, workshop: Path) -> Drawing:
     folder = draw(SHAPES, config, look, Path(mkdtemp(dir=workshop)))
     stamps = Stamps(take_frames(folder, SHAPES), config)
     guides = tuple(finish_guides(folder, stamps))
+    outlet = Outlet(folder)
     for file in editor_files(connection(settings)):
-        write_new(folder / file.path, file.content)
-    write_new(folder / WORKER_URL, goodbye())
+        outlet.write(inside(file.path), file.content)
+    outlet.write(WORKER_URL, goodbye())
     return Drawing(folder, stamps, guides)
 
 
