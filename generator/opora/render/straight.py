@@ -74,6 +74,18 @@ class _Straight(CodeGenerator):
             self.write(", ")
         self.write("caller=caller)" if forward_caller else ")")
 
+    def visit_Import(self, node: nodes.Import, frame: Frame) -> None:  # noqa: N802  Jinja's own name
+        """Import a template, whose macros are the same for all that import it."""
+        if node.with_context:
+            super().visit_Import(node, frame)
+            return
+        self.writeline(f"{frame.symbols.ref(node.target)} = ", node)
+        if frame.toplevel:
+            self.write(f"context.vars[{node.target!r}] = ")
+        self.write("environment.get_template(")
+        self.visit(node.template, frame)
+        self.write(").module")
+
 
 class StraightEnvironment(Environment):
     """An environment of templates that always escape and stay as they are."""

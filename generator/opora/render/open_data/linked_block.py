@@ -4,9 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-_ESCAPED = str.maketrans(
-    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-)
+_ESCAPED = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 def data_block(value: Mapping[str, Any]) -> str:
@@ -14,5 +12,7 @@ def data_block(value: Mapping[str, Any]) -> str:
 
     Source: https://www.w3.org/TR/json-ld11/#restrictions-for-contents-of-json-ld-script-elements.
     """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for sign, escape in _ESCAPED.items():
+        text = text.replace(sign, escape)
     return f'<script type="application/ld+json">{text}</script>\n'
