@@ -1,5 +1,6 @@
 """From files to a judged bank: by what is known of the last run, or anew."""
 
+from contextlib import suppress
 from datetime import date
 
 from opora.cli.shelf.again import again
@@ -20,10 +21,10 @@ from opora.pipeline import Bank
 def weigh_files(listing: Listing, as_of: date, shelf: Shelf | None) -> Bank:
     """Read and judge a bank, as far as it is not known how it would be judged."""
     state = State.load(shelf) if shelf else State()
-    try:
-        return _weigh(listing, as_of, shelf, state)
-    except DamagedError:
-        return _weigh(listing, as_of, shelf, State())
+    for place, known in ((shelf, state), (shelf, State())):
+        with suppress(DamagedError):
+            return _weigh(listing, as_of, place, known)
+    return _weigh(listing, as_of, None, State())  # somebody else tidies up there
 
 
 def _weigh(listing: Listing, as_of: date, shelf: Shelf | None, state: State) -> Bank:
@@ -34,10 +35,10 @@ def _weigh(listing: Listing, as_of: date, shelf: Shelf | None, state: State) -> 
 def read_texts(sources: list[Source], shelf: Shelf | None) -> tuple[list[Entry], list[Diagnostic]]:
     """Read texts that are no files of a folder; what is known of them is not read again."""
     state = State.load(shelf) if shelf else State()
-    try:
-        return _read_texts(sources, shelf, state)
-    except DamagedError:
-        return _read_texts(sources, shelf, State())
+    for place, known in ((shelf, state), (shelf, State())):
+        with suppress(DamagedError):
+            return _read_texts(sources, place, known)
+    return _read_texts(sources, None, State())
 
 
 def _read_texts(
