@@ -9,12 +9,14 @@ from functools import lru_cache, partial
 from hashlib import blake2b
 from operator import attrgetter
 from types import NoneType
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from opora.late import Late
 from opora.model import Record
 from opora.parse import Entry
 from opora.past import Timeline
+
+T = TypeVar("T")
 
 SIZE = 16
 """Bytes of a name."""
@@ -86,8 +88,10 @@ def _others(value: object, *, deep: bool) -> Iterable[str]:
     match value:
         case Record():
             return (_of_record(_Same(value), deep=deep),)
+        case _ if _is_shared(type(value)):
+            return (_of_shared(_Same(value), deep=deep),)
         case AbstractSet():
-            return (f"<{len(value)}", *sorted(_joined(one, deep=deep) for one in value))
+            return (_of_members(value, deep=deep),)
         case Enum():
             return (f"{type(value).__name__}.{value.name}",)
         case str():
@@ -107,7 +111,11 @@ def _parts_of(kind: type) -> Callable[[Any], Sequence[object]] | None:
         return _pairs
     if issubclass(kind, Timeline):
         return _of_timeline
-    if issubclass(kind, Record | Enum) or not (issubclass(kind, Late) or is_dataclass(kind)):
+    if (
+        issubclass(kind, Record | Enum)
+        or _is_shared(kind)
+        or not (issubclass(kind, Late) or is_dataclass(kind))
+    ):
         return None
     names = ["value"] if issubclass(kind, Late) else [field.name for field in fields(kind)]
     return attrgetter(*names) if len(names) > 1 else partial(_each, names)
@@ -136,28 +144,60 @@ def _each(names: Sequence[str], held: object) -> Sequence[object]:
     return [getattr(held, name) for name in names]
 
 
-class _Same:
-    """A record that is equal to itself alone: comparing all that it holds would take long."""
+class _Same(Generic[T]):
+    """A value that is equal to itself alone: comparing all that it holds would take long."""
 
-    __slots__ = ("record",)
+    __slots__ = ("one",)
 
-    def __init__(self, record: Record) -> None:
-        self.record = record
+    def __init__(self, one: T) -> None:
+        self.one = one
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.record is other.record
+        return isinstance(other, _Same) and self.one is other.one
 
     def __hash__(self) -> int:
-        return id(self.record)
+        return id(self.one)
 
 
 @lru_cache(maxsize=256)
-def _of_record(one: _Same, *, deep: bool) -> str:
+def _of_record(one: _Same[Record], *, deep: bool) -> str:
     """Name a record within a value; thousands of values hold the same few indicators."""
-    pieces = [f"{type(one.record).__name__}"]
-    for _, held in one.record:
+    pieces = [f"{type(one.one).__name__}"]
+    for _, held in one.one:
         _add(held, pieces, deep=deep)
     return "\0".join(pieces)
+
+
+def _of_members(value: AbstractSet[object], *, deep: bool) -> str:
+    """Name a set; facts have many and few that differ, all of one type."""
+    kinds = {f"{type(one).__module__}.{type(one).__qualname__}" for one in value}
+    if isinstance(value, frozenset) and len(kinds) == 1:
+        return _of_alike(value, kinds.pop(), deep=deep)
+    return _listed(value, deep=deep)
+
+
+@lru_cache(maxsize=4096)
+def _of_alike(value: frozenset[object], _: str, *, deep: bool) -> str:
+    """Name a set of one type, which tells 1 and true apart."""
+    return _listed(value, deep=deep)
+
+
+def _listed(value: AbstractSet[object], *, deep: bool) -> str:
+    return "\0".join((f"<{len(value)}", *sorted(_joined(one, deep=deep) for one in value)))
+
+
+def _is_shared(kind: type) -> bool:
+    """Tell whether values of a type stand in many others, and so are named once."""
+    return bool(getattr(kind, "NAMED_ONCE", False))
+
+
+@lru_cache(maxsize=1 << 17)
+def _of_shared(one: _Same[Any], *, deep: bool) -> str:
+    """Name a value in short that stands in many others."""
+    pieces = [type(one.one).__name__]
+    for field in fields(one.one):
+        _add(getattr(one.one, field.name), pieces, deep=deep)
+    return short_of("\0".join(pieces)).hex()
 
 
 def _joined(value: object, *, deep: bool) -> str:

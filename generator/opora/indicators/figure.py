@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, auto
 from functools import cache
+from typing import ClassVar
 
 from opora.parse import Entry
 
@@ -59,6 +60,8 @@ class Fact:
     year, a month (`2026-03`) or a quarter (`2026-q1`); `factors` are ids of the basis catalogue. A
     `local` fact counts at its own level only and is not added up to those above.
     """
+
+    NAMED_ONCE: ClassVar = True  # it stands in the figures of many places
 
     entry: Entry
     place: str = ""

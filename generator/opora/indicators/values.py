@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from opora.catalog import Catalog
 from opora.indicators.declared import Declared, declared_values
@@ -34,6 +34,8 @@ class Reading:
 
     Documents may declare a share and a number of people, so there may be several declared values.
     """
+
+    NAMED_ONCE: ClassVar = True  # it is found by its indicator and by its place
 
     indicator: Indicator
     computed: Figure | None = None
