@@ -123,8 +123,12 @@ def a_factor_of_another_catalogue(state: State) -> State:
     return state.change("practices/*.md", r"^factors: \[.*\]", "factors: [rpsh-equipment]")
 
 
-def a_word_more(state: State) -> State:
-    return state.change("practices/*.md", r"(?<=^factors: \[rpsh-equipment\]\n)", "tags: [слово]\n")
+def a_line_above_it(state: State) -> State:
+    return state.change("practices/*.md", r"^(?=factors: \[rpsh-equipment\])", "# строка\n")
+
+
+def a_factor_of_the_basis(state: State) -> State:
+    return state.change("practices/*.md", r"^factors: \[rpsh-equipment", "factors: [clm-discipline")
 
 
 def a_mended_reference(state: State) -> State:
@@ -258,7 +262,8 @@ EDITS: tuple[Edit, ...] = (
     authors_without_a_mailbox,
     a_factor_of_another_catalogue,
     a_title,
-    a_word_more,
+    a_line_above_it,
+    a_factor_of_the_basis,
     few_people,
     a_body,
     a_value,
