@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from opora.render.page import Keywords, SearchPart, SearchText
-from opora.site.search import Findable, index, index_pages
+from opora.site.search import Findable, gathering, index, index_pages
 from opora.site.search.keys import LETTERS, chunk_of
 from opora.site.search.terms import (
     HEADING,
@@ -145,6 +145,17 @@ def test_what_a_result_shows_is_kept_as_it_stands(tmp_path: Path) -> None:
 
 def test_the_same_pages_give_the_same_index_in_whatever_order(tmp_path: Path) -> None:
     assert written(tmp_path / "a", pages(20)) == written(tmp_path / "b", pages(20)[::-1])
+
+
+def test_it_is_the_same_index_however_often_mentions_are_put_on_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_once = written(tmp_path / "a", pages(20))
+    monkeypatch.setattr(gathering, "_WAITING", 9)
+    assert written(tmp_path / "b", pages(20)) == at_once
+    names = sorted((tmp_path / "b/work/mentions").glob("*.names"))
+    told = [line for path in names for line in path.read_text(encoding="utf-8").splitlines()]
+    assert len(told) > len({line.partition(" ")[2] for line in told})
 
 
 def test_a_new_page_changes_few_files(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from opora.site.search.findable import Findable
 from opora.site.search.gathering import BUCKETS, Gathered, Gathering
 from opora.site.search.keys import chunk_of
-from opora.site.search.mentions import RANK_BITS, Mentions
+from opora.site.search.mentions import RANK_BITS, AllMentions, Mentions
 from opora.site.search.spill import Row, rows_of
 from opora.site.search.vocabulary import write_vocabulary
 from opora.team import Team
@@ -41,14 +41,16 @@ def write_index(
         team: who writes it.
     """
     number = sum(len(one.keys) for one in gathered)
-    mentions = Mentions.of(gathered)
-    terms, pages = _files(mentions.number, MENTIONS), _files(number, SHOWN)
+    all_mentions = AllMentions.of(gathered)
+    terms, pages = _files(all_mentions.number, MENTIONS), _files(number, SHOWN)
     for name in ("terms", "pages"):
         (folder / name).mkdir(parents=True)
 
     def write(buckets: Iterable[int]) -> None:
         for bucket in buckets:
-            _write_all(bucket, terms, _terms(mentions, bucket, terms), folder / "terms")
+            _write_all(
+                bucket, terms, _terms(all_mentions.of_bucket(bucket), terms), folder / "terms"
+            )
             rows = rows_of((one.shown for one in gathered), bucket)
             _write_all(bucket, pages, _pages(rows, pages), folder / "pages")
 
@@ -82,9 +84,9 @@ def _files(number: int, held: int) -> int:
     return files
 
 
-def _terms(mentions: Mentions, bucket: int, files: int) -> Mapping[int, Mapping[str, object]]:
+def _terms(mentions: Mentions, files: int) -> Mapping[int, Mapping[str, object]]:
     held: defaultdict[int, dict[str, object]] = defaultdict(dict)
-    for name in mentions.names.get(bucket, ()):
+    for name in mentions.names:
         found = _best(mentions.of_term(name))
         held[chunk_of(name, files)][name] = mentions.by_weight(found)
     return held

@@ -1,11 +1,15 @@
-"""Rows that are sorted into files, so that memory holds a small part of them at a time."""
+"""What is sorted into files, so that memory holds a small part of it at a time."""
 
 import json
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from pathlib import Path
 
 Row = list[str | int]
+Mentions = tuple[str, "array[int]"]
+"""A term, and the pages that have it."""
 
 _HELD = 200_000
 """How many rows wait in memory before they are written."""
@@ -44,3 +48,34 @@ def rows_of(folders: Iterable[Path], bucket: int) -> Iterator[Row]:
         if path.is_file():
             lines = path.read_text(encoding="utf-8").split("\n")[:-1]
             yield from (json.loads(line) for line in lines)
+
+
+def put_mentions(folder: Path, buckets: Mapping[int, Sequence[Mentions]]) -> None:
+    """Add mentions to what lies in a folder: numbers in one file, their terms in another."""
+    for bucket, held in buckets.items():
+        with _numbers(folder, bucket).open("ab") as numbers:
+            told = [f"{len(mentions)} {name}\n" for name, mentions in held]
+            for _, mentions in held:
+                mentions.tofile(numbers)
+        with _names(folder, bucket).open("a", encoding="utf-8") as names:
+            names.writelines(told)
+
+
+def mentions_of(folder: Path, bucket: int) -> Iterator[Mentions]:
+    """Read a bucket of mentions; a term comes as often as it was put there."""
+    if not _names(folder, bucket).is_file():
+        return
+    lines = _names(folder, bucket).read_text(encoding="utf-8").split("\n")[:-1]
+    numbers = array("I", _numbers(folder, bucket).read_bytes())
+    told = [line.partition(" ") for line in lines]
+    ends = list(accumulate(int(length) for length, _, _ in told))
+    for (_, _, name), start, end in zip(told, [0, *ends[:-1]], ends, strict=True):
+        yield name, numbers[start:end]
+
+
+def _names(folder: Path, bucket: int) -> Path:
+    return folder / f"{bucket}.names"
+
+
+def _numbers(folder: Path, bucket: int) -> Path:
+    return folder / f"{bucket}.numbers"
