@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from shutil import copyfile
+from typing import ClassVar
 
 import pytest
 from click.testing import CliRunner
@@ -29,6 +30,7 @@ class Home:
     """A bank in a folder, with its site beside it."""
 
     folder: Path
+    options: ClassVar[tuple[str, ...]] = DAY
 
     @property
     def content(self) -> Path:
@@ -39,7 +41,7 @@ class Home:
         return self.folder / "site"
 
     def build(self, *options: str) -> str:
-        options = ("--content", str(self.content), *DAY, *options)
+        options = ("--content", str(self.content), *self.options, *options)
         done = CliRunner().invoke(command, options, catch_exceptions=False)
         assert "Готово" in done.output
         return done.output

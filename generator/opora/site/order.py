@@ -9,7 +9,7 @@ from pathlib import Path
 from opora.site.config import SiteConfig
 from opora.site.content import SiteContent
 from opora.site.drawing import Look
-from opora.site.search import SEARCH_URL
+from opora.site.search import SEARCH_URL, name_of_meanings
 from opora.site.sitemap import sitemap
 
 SITEMAP = "sitemap.xml"
@@ -48,7 +48,8 @@ class Order:
     def way(self) -> bytes:
         """Name all that decides what a site holds beside its records; empty as `name` is."""
         content = self.content
-        told = f"{self.config!r}\0{content.searched}\0{content.listed}\0{content.copied}"
+        meant = name_of_meanings(content.meanings).hex() if content.searched else ""
+        told = f"{self.config!r}\0{content.searched}{meant}\0{content.listed}\0{content.copied}"
         return self.name and blake2b(self.name + told.encode(), digest_size=16).digest()
 
     def sitemap(self, days: Mapping[str, date | None], guides: tuple[str, ...]) -> bytes:

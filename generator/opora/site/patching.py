@@ -1,7 +1,7 @@
 """Moving what changed into the published site, where that is little."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -10,11 +10,13 @@ from pathlib import Path
 from opora.site.again import Again
 from opora.site.again.memory import Done, Site
 from opora.site.errors import SiteError
+from opora.site.indexing import PARTS, findable_in, teach_the_same, write_search_again
 from opora.site.moving import Moves
 from opora.site.offline.worker import hash_of_content, worker
 from opora.site.order import SITEMAP, Order, SiteSummary
 from opora.site.outlet import Beside, Laid, inside
 from opora.site.publish import Ground
+from opora.site.search import Findable, Index
 from opora.site.sitemap import robots
 from opora.site.stamping import Stamps
 from opora.site.writing import Writing, Written
@@ -56,14 +58,14 @@ def patch(order: Order, ground: Ground) -> SiteSummary | None:
     order.progress("Страницы")
     written = Team().share(lambda some: writing.do(todo[one] for one in some), len(todo))
     redone = (*(names[number] for number in todo), *lost)
-    change = Change(order, again, outlet, redone, written)
+    change = Change(order, again, outlet, redone, written, writing, drawn.guides)
     return change.summary() if change.get_ready(ground) else None
 
 
 def _is_the_same_site(order: Order, again: Again) -> bool:
     """Tell whether all but the records is as it was; copies and lists take in the whole site."""
     content, before = order.content, again.memory.site
-    whole = content.searched or content.listed or content.copied
+    whole = content.listed or content.copied
     return not whole and bool(order.way) and order.way == before.way and order.site.is_dir()
 
 
@@ -84,6 +86,8 @@ class Change:
     outlet: Beside
     redone: tuple[str, ...]
     written: list[Written]
+    writing: Writing
+    guides: Sequence[Findable]
 
     @property
     def before(self) -> Site:
@@ -95,6 +99,20 @@ class Change:
         """What the jobs had done before."""
         found = (self.again.memory.done(name) for name in self.redone)
         return [done for done in found if done]
+
+    @cached_property
+    def done(self) -> list[Done]:
+        """What the jobs have done now."""
+        learnt = (one.learnt for one in self.written if one.learnt)
+        return [done for one in learnt for done in one.done.values()]
+
+    @cached_property
+    def index(self) -> Index | None:
+        """The search index, where it is not as it was."""
+        if not self.order.content.searched or teach_the_same(self.old, self.done):
+            return None
+        self.order.progress("Поиск")
+        return write_search_again(self.writing, self.guides, self.written, self.again.memory)
 
     @cached_property
     def days(self) -> Mapping[str, date | None]:
@@ -121,8 +139,7 @@ class Change:
         """
         found: dict[str, Laid] = {}
         others = self.before.census.files.keys() - self.replaced.keys()
-        done = (done for one in self.written if one.learnt for done in one.learnt.done.values())
-        for laid in (laid for one in done for laid in one.files):
+        for laid in (laid for one in self.done for laid in one.files):
             path = laid[0]
             if path in found or path in others:
                 place = Path(path)
@@ -135,6 +152,11 @@ class Change:
         """Say what is to be moved; tell whether that is possible."""
         gone = self.replaced.keys() - self.files.keys()
         put = self._changed((*self.files.values(), *self._loose()))
+        if self.index:
+            put += self._changed(self.index.files)
+            kept = {path for path, _, _ in self.index.files}
+            known = self.before.census.files
+            gone |= {path for path in known if path.startswith(PARTS)} - kept
         if not self._is_possible((*(path for path, _, _ in put), *gone)):
             return False
         last, hashes = self._worker(put, gone)
@@ -149,7 +171,11 @@ class Change:
         """Count."""
         fresh = sum(len(one.days) for one in self.written)
         pages = len(self.days)
-        return SiteSummary(pages, len(self.before.guides), 0, taken=pages - fresh)
+        if self.index:
+            findable = self.index.pages
+        else:
+            findable = findable_in(self.order.site) if self.order.content.searched else 0
+        return SiteSummary(pages, len(self.before.guides), findable, taken=pages - fresh)
 
     def _loose(self) -> Iterable[Laid]:
         """Write what belongs to no job."""

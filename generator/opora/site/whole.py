@@ -10,13 +10,13 @@ from opora.site.again.memory import Site
 from opora.site.config import SiteConfig
 from opora.site.drawing import Look, draw, finish_guides, take_frames
 from opora.site.frames import SHAPES
+from opora.site.indexing import write_search
 from opora.site.manifest import MANIFEST, sums_of, write_sums
 from opora.site.offline import finish_offline
 from opora.site.offline.worker import hash_of_content, worker
 from opora.site.order import SITEMAP, Order, SiteSummary
 from opora.site.outlet import Outlet, inside
 from opora.site.publish import Ground
-from opora.site.search import SEARCH_URL, write_index
 from opora.site.sitemap import robots
 from opora.site.stamping import Stamps
 from opora.site.writing import Writing, Written
@@ -49,7 +49,7 @@ def build_whole(order: Order, ground: Ground) -> SiteSummary:
     if content.searched:
         order.progress(f"Поиск: страниц {len(days) + len(guides)}")
         gathered = [writing.gather(drawn.guides), *(one.gathered for one in written)]
-        findable = write_index(gathered, content.meanings, output / SEARCH_URL, team)
+        findable = write_search(content, gathered, outlet, team).pages
     size = _copy(order, output)
     census, hashes = _worker(config, outlet)
     if content.listed:

@@ -78,23 +78,28 @@ class Writing:
                     work.files(file_job)
             else:
                 page_job = jobs[number - len(more)]
-                if not work.brought(page_job.name, page_before(page_job.name)):
+                if not work.brought_pages(page_job.name, page_before(page_job.name)):
                     work.pages(page_job)
         return work.written()
 
     def gather(self, guides: Iterable[Findable]) -> Gathered:
         """Read pages for search that were written already."""
         gathering = self._gathering()
-        for guide in guides:
-            gathering.add(guide)
+        gathering.add(*guides)
+        return gathering.done()
+
+    def recall(self, kept: Iterable[bytes]) -> Gathered:
+        """Put together what search learnt of pages that need not be written again."""
+        gathering = self._gathering()
+        for held in kept:
+            gathering.recall(held)
         return gathering.done()
 
     def _before(self) -> tuple[Before, Before]:
-        """Tell what jobs of pages and of files did before; search wants to see all pages."""
+        """Tell what jobs of pages and of files did before."""
         if (again := self.content.again) is None:
             return _nothing, _nothing
-        framed = again.framed(self.stamps.name)
-        return _nothing if self.content.searched else framed, again.fresh
+        return again.framed(self.stamps.name), again.fresh
 
     def _gathering(self) -> Gathering:
         return Gathering(self.content.meanings, Path(mkdtemp(dir=self.workshop)))
@@ -125,17 +130,28 @@ class _Work:
         self.taken.extend(url for url, _ in before.days)
         return True
 
+    def brought_pages(self, name: str, before: Done | None) -> bool:
+        """Take over what a job did before, if search knows its pages or need not."""
+        if before is None or not self.writing.content.searched:
+            return self.brought(name, before)
+        if not self.gathering.knows(before.found) or not self.brought(name, before):
+            return False
+        self.gathering.recall(before.found)
+        return True
+
     def pages(self, job: Job[Page]) -> None:
         """Render and write pages."""
         writing, days, laid = self.writing, dict[str, date | None](), list[Laid]()
+        texts: list[Findable] = []
         with self._listening() as heard:
             for page in job():
                 laid += write_page(page, writing.stamps, writing.outlet)
                 laid += self._lay(writing.content.beside(page))
                 days[page.url] = page.changed
                 if page.search and writing.content.searched:
-                    self.gathering.add(Findable(page.url, page.title, page.search))
-        self._note(job.name, heard, laid, days)
+                    texts.append(Findable(page.url, page.title, page.search))
+            found = self.gathering.add(*texts) if writing.content.searched else b""
+        self._note(job.name, heard, laid, days, found)
 
     def files(self, job: Job[SiteFile]) -> None:
         """Write files."""
@@ -157,9 +173,14 @@ class _Work:
         return [write(inside(file.path), file.content) for file in files]
 
     def _note(
-        self, name: str, heard: set[Question], laid: list[Laid], days: dict[str, date | None]
+        self,
+        name: str,
+        heard: set[Question],
+        laid: list[Laid],
+        days: dict[str, date | None],
+        found: bytes = b"",
     ) -> None:
         self.days.update(days)
         if name and self.writing.content.again:
             asked = self.numbering.of(heard)
-            self.done[name] = Done(asked, tuple(laid), tuple(days.items()))
+            self.done[name] = Done(asked, tuple(laid), tuple(days.items()), found)

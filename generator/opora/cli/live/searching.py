@@ -11,6 +11,7 @@ from threading import Lock, Thread
 from opora.cli.live.preview import MAKING, Preview
 from opora.render import render_jobs
 from opora.reporters import plural
+from opora.site.outlet import Outlet
 from opora.site.removing import remove
 from opora.site.search import SEARCH_URL, Findable, Gathered, Gathering, write_index
 from opora.team import Team, WorkError
@@ -129,4 +130,4 @@ def _index(preview: Preview, folder: Path) -> int:
     for guide in preview.drawing.guides:
         guides.add(guide)
     gathered = [guides.done(), *team.share(gather, len(jobs))]
-    return write_index(gathered, meanings, folder / SEARCH_URL, team)
+    return write_index(gathered, meanings, Outlet(folder / SEARCH_URL).write, team).pages

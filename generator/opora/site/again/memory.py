@@ -133,6 +133,11 @@ class Memory:
         files, days, found = pickle.loads(packed)  # noqa: S301  our own
         return Done(array("I", self.asked[name]), files, days, found)
 
+    def found(self, name: str) -> bytes:
+        """Return what search learnt of the pages of a job."""
+        packed = self.jobs.get(name)
+        return b"" if packed is None else bytes(pickle.loads(packed)[2])  # noqa: S301  our own
+
     def _askers(self, asked: Mapping[str, bytes], questions: AbstractSet[Question]) -> set[str]:
         texts = {_STRANGE, *map(written, questions)}
         wanted = {self.numbers[text] for text in texts if text in self.numbers}

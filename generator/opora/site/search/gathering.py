@@ -6,18 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from opora.site.search.findable import Findable, part_of, shown
-from opora.site.search.keys import chunk_of, key_of
+from opora.site.search.findable import Findable
+from opora.site.search.keys import chunk_of
+from opora.site.search.reading import Reading, name_of_meanings, packed, read_page, readings_in
 from opora.site.search.spill import Mentions, Spill, put_mentions
-from opora.site.search.terms import Meanings, terms_of
+from opora.site.search.terms import Meanings
 from opora.words import Meaning
 
 BUCKETS = 64
 """Into how many parts the work is split: the least number of files of terms, a power of two."""
-
-_SCALE, _HEAVIEST = 20, 200
-"""Weights are written as twentieths, up to 10."""
-
 
 WEIGHT_BITS = 8
 """The lowest bits of a mention are a weight, the others the number of a page."""
@@ -53,18 +50,29 @@ class Gathering:
             meanings: the meanings of the whole bank.
             folder: where rows are kept; it is made.
         """
-        self._known = Meanings.of(meanings)
+        meanings = tuple(meanings)
+        self._known, self._name = Meanings.of(meanings), name_of_meanings(meanings)
         self._gathered = Gathered(folder / "shown", folder / "mentions")
         self._gathered.mentions.mkdir(parents=True)
         self._shown = Spill(self._gathered.shown)
         self._mentions: dict[str, array[int]] = {}
         self._waiting = 0
 
-    def add(self, page: Findable) -> None:
-        """Read a page and its parts."""
-        self._add(page)
-        for part in page.text.parts:
-            self._add(part_of(page, part))
+    def add(self, *pages: Findable) -> bytes:
+        """Read pages and their parts; return what was learnt of them, to be kept."""
+        readings = [one for page in pages for one in read_page(page, self._known)]
+        for reading in readings:
+            self._add(reading)
+        return packed(readings, self._name)
+
+    def knows(self, held: bytes) -> bool:
+        """Tell whether what was kept of some pages still holds."""
+        return held.startswith(self._name)
+
+    def recall(self, held: bytes) -> None:
+        """Take over what was kept of some pages."""
+        for reading in readings_in(held):
+            self._add(reading)
 
     def done(self) -> Gathered:
         """End, and tell what was learnt."""
@@ -72,22 +80,19 @@ class Gathering:
         self._put_away()
         return self._gathered
 
-    def _add(self, page: Findable) -> None:
-        terms = terms_of(page.title, page.text, self._known)
-        key, found = key_of(page.url), self._gathered
+    def _add(self, reading: Reading) -> None:
+        found, mentions = self._gathered, self._mentions
         number = len(found.keys) << WEIGHT_BITS
-        found.keys.append(key)
-        found.words.update(terms.words)
-        found.key_words.update(terms.key_words)
-        self._shown.add(chunk_of(key, BUCKETS), [key, *shown(page)])
-        scaled = {one: _scaled(one * page.text.weight) for one in set(terms.weights.values())}
-        mentions = self._mentions
-        for name, weight in terms.weights.items():
-            if written := scaled[weight]:
-                if name not in mentions:
-                    mentions[name] = array("I")
-                mentions[name].append(number | written)
-        self._waiting += len(terms.weights)
+        found.keys.append(reading.key)
+        found.words.update(reading.words)
+        found.key_words.update(reading.key_words)
+        self._shown.add(chunk_of(reading.key, BUCKETS), reading.shown)
+        for name, weight in zip(reading.terms, reading.weights, strict=True):
+            held = mentions.get(name)
+            if held is None:
+                held = mentions[name] = array("I")
+            held.append(number | weight)
+        self._waiting += len(reading.terms)
         if self._waiting >= _WAITING:
             self._put_away()
 
@@ -100,7 +105,3 @@ class Gathering:
         put_mentions(self._gathered.mentions, buckets)
         self._mentions.clear()
         self._waiting = 0
-
-
-def _scaled(weight: float) -> int:
-    return min(round(weight * _SCALE), _HEAVIEST)

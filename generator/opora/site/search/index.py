@@ -9,17 +9,23 @@ page changes few of them. See docs/decisions/0007-search.md.
 import json
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
+from opora.site.outlet import Laid, Outlet
 from opora.site.search.findable import Findable
 from opora.site.search.gathering import BUCKETS, Gathered, Gathering
 from opora.site.search.keys import chunk_of
 from opora.site.search.mentions import RANK_BITS, AllMentions, Mentions
 from opora.site.search.spill import Row, rows_of
-from opora.site.search.vocabulary import write_vocabulary
+from opora.site.search.vocabulary import vocabulary
 from opora.team import Team
 from opora.words import Meaning
+
+Write = Callable[[str, bytes], Laid]
+"""Writes a file, whose path it is given from the folder of the index."""
 
 MOST, LEAST = 500, 100
 """A term leads to so many pages at most: those for which it weighs most. Of pages for which it
@@ -29,35 +35,43 @@ MENTIONS, SHOWN = 1000, 8
 """How many mentions of terms, and how many pages, a file holds on average."""
 
 
+@dataclass(frozen=True, slots=True)
+class Index:
+    """How many pages and parts an index holds, and its files."""
+
+    pages: int
+    files: tuple[Laid, ...]
+
+
 def write_index(
-    gathered: Sequence[Gathered], meanings: Sequence[Meaning], folder: Path, team: Team
-) -> int:
-    """Write the index of what was gathered; return how many pages and parts it holds.
+    gathered: Sequence[Gathered], meanings: Sequence[Meaning], write: Write, team: Team
+) -> Index:
+    """Write the index of what was gathered.
 
     Args:
         gathered: what was learnt of the pages, in parts.
         meanings: the meanings of the whole bank.
-        folder: where the index is written.
+        write: is given each file, in several processes.
         team: who writes it.
     """
     number = sum(len(one.keys) for one in gathered)
-    all_mentions = AllMentions.of(gathered)
-    terms, pages = _files(all_mentions.number, MENTIONS), _files(number, SHOWN)
-    for name in ("terms", "pages"):
-        (folder / name).mkdir(parents=True)
+    mentions = AllMentions.of(gathered)
+    terms, pages = _files(mentions.number, MENTIONS), _files(number, SHOWN)
 
-    def write(buckets: Iterable[int]) -> None:
+    def write_some(buckets: Iterable[int]) -> list[Laid]:
+        laid: list[Laid] = []
         for bucket in buckets:
-            _write_all(
-                bucket, terms, _terms(all_mentions.of_bucket(bucket), terms), folder / "terms"
-            )
             rows = rows_of((one.shown for one in gathered), bucket)
-            _write_all(bucket, pages, _pages(rows, pages), folder / "pages")
+            held = _terms(mentions.of_bucket(bucket), terms)
+            laid += _write_all(bucket, terms, held, "terms", write)
+            laid += _write_all(bucket, pages, _pages(rows, pages), "pages", write)
+        return laid
 
-    team.share(write, BUCKETS)
+    laid = list(chain.from_iterable(team.share(write_some, BUCKETS)))
     sizes = {"pages": number, "terms": terms, "shown": pages}
-    write_vocabulary(gathered, meanings, sizes, folder)
-    return sizes["pages"]
+    files = vocabulary(gathered, meanings, sizes)
+    laid += (write(name, content) for name, content in files.items())
+    return Index(number, tuple(laid))
 
 
 def index_pages(pages: Iterable[Findable], folder: Path, workshop: Path) -> int:
@@ -67,7 +81,7 @@ def index_pages(pages: Iterable[Findable], folder: Path, workshop: Path) -> int:
     gathering = Gathering(meanings, workshop)
     for page in pages:
         gathering.add(page)
-    return write_index([gathering.done()], meanings, folder, Team(1))
+    return write_index([gathering.done()], meanings, Outlet(folder).write, Team(1)).pages
 
 
 def meanings_of(pages: Iterable[Findable]) -> tuple[Meaning, ...]:
@@ -108,9 +122,9 @@ def _pages(rows: Iterable[Row], files: int) -> Mapping[int, Mapping[str, object]
 
 
 def _write_all(
-    bucket: int, files: int, held: Mapping[int, Mapping[str, object]], folder: Path
-) -> None:
+    bucket: int, files: int, held: Mapping[int, Mapping[str, object]], name: str, write: Write
+) -> Iterator[Laid]:
     """Write every file of a bucket, the empty ones too: a browser asks for them."""
     for number in range(bucket, files, BUCKETS):
         text = json.dumps(held.get(number, {}), ensure_ascii=False, separators=(",", ":"))
-        (folder / f"{number:x}.json").write_text(text, encoding="utf-8")
+        yield write(f"{name}/{number:x}.json", text.encode())

@@ -25,9 +25,9 @@ class Spill:
         self._waiting: defaultdict[int, list[str]] = defaultdict(list)
         self._count = 0
 
-    def add(self, bucket: int, row: Row) -> None:
-        """Put a row away."""
-        self._waiting[bucket].append(json.dumps(row, ensure_ascii=False))
+    def add(self, bucket: int, row: str) -> None:
+        """Put a row away that is written as JSON."""
+        self._waiting[bucket].append(row)
         self._count += 1
         if self._count >= _HELD:
             self.flush()

@@ -4,7 +4,6 @@ import gzip
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 
 from opora.site.search.gathering import Gathered
 from opora.site.search.terms import meaning_term
@@ -16,13 +15,10 @@ LONGEST = 3500
 _SHORTEST = 3
 
 
-def write_vocabulary(
-    gathered: Iterable[Gathered],
-    meanings: Sequence[Meaning],
-    sizes: Mapping[str, int],
-    folder: Path,
-) -> None:
-    """Write the vocabulary of all pages, and beside it how the index is laid out.
+def vocabulary(
+    gathered: Iterable[Gathered], meanings: Sequence[Meaning], sizes: Mapping[str, int]
+) -> dict[str, bytes]:
+    """Make the files of the vocabulary of all pages, and beside it how the index is laid out.
 
     It is written compressed, since a server may not do it, and plain for browsers of before 2023.
     """
@@ -40,9 +36,8 @@ def write_vocabulary(
         "meanings": [_meaning(group) for group in meanings],
         "words": [" ".join(sorted(chosen)) for chosen in _chosen(key_words, words)],
     }
-    text = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
-    (folder / "words.json").write_text(text, encoding="utf-8")
-    (folder / "words.bin").write_bytes(gzip.compress(text.encode(), mtime=0))
+    text = json.dumps(held, ensure_ascii=False, separators=(",", ":")).encode()
+    return {"words.json": text, "words.bin": gzip.compress(text, mtime=0)}
 
 
 def _chosen(key_words: Counter[str], words: Counter[str]) -> tuple[list[str], list[str]]:
