@@ -50,6 +50,14 @@ def _mkdocs(folder: Path, twin: Path, _: Pieces) -> None:
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
 
 
+def _mkdocs_plain(folder: Path, twin: Path, frame: Pieces) -> None:
+    """Make it as it comes, but for the search: the navigation of all pages stands on each."""
+    _mkdocs(folder, twin, frame)
+    settings = yaml.safe_load((folder / "mkdocs.yml").read_text("utf-8"))
+    del settings["nav"]
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
+
+
 def _zensical(folder: Path, twin: Path, frame: Pieces) -> None:
     _mkdocs(folder, twin, frame)
     settings = yaml.safe_load((folder / "mkdocs.yml").read_text("utf-8"))
@@ -182,5 +190,6 @@ def peers() -> Mapping[str, Peer]:
             [*python, "zensical", "build"],
         ),
         Peer("mkdocs", _mkdocs, [*python, "mkdocs", "build", "--quiet"]),
+        Peer("mkdocs-plain", _mkdocs_plain, [*python, "mkdocs", "build", "--quiet"]),
     )
     return {one.name: one for one in held}
