@@ -20,8 +20,9 @@ TITLE, NAMES, ASKED, HEADING, BODY = 6.0, 4.0, 3.0, 2.0, 1.0
 OFTEN, OFTEN_WEIGHT = 4, 1.6
 """How often a word of the body has to stand there to weigh more, and how much."""
 
-KEPT = 20_000
-"""So many texts are remembered: labels and names stand on page after page."""
+KEPT, SHORT = 20_000, 200
+"""So many texts are remembered, of so many letters at most: labels and names stand on page after
+page, and longer ones hardly ever twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,9 @@ class Meanings:
 
     @cached_property
     def said(self) -> Callable[[str], Said]:
-        """Read a text; what was read lately is remembered."""
-        return lru_cache(KEPT)(self._said)
+        """Read a text; short ones that were read lately are remembered."""
+        known = lru_cache(KEPT)(self._said)
+        return lambda text: known(text) if len(text) <= SHORT else self._said(text)
 
     def _said(self, text: str) -> Said:
         words = tuple(words_of(text))
