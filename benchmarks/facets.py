@@ -22,6 +22,7 @@ from opora.kinds import BY_NAME
 from opora.render import Edition, Page
 from opora.render.facets import FACETED
 from opora.render.facets.listing import list_pages
+from opora.render.lists import LISTS
 from opora.render.matrix import matrix_page
 from opora.site import Look, at_hand, build_site
 
@@ -89,7 +90,8 @@ def main() -> int:
 
 def _pages(edition: Edition) -> list[Page]:
     kind, faceted = BY_NAME["practice"], FACETED["practice"]
-    return [*list_pages(edition, kind, "practices/", faceted, {}), matrix_page(edition)]
+    told = LISTS["practice"](edition)
+    return [*list_pages(edition, kind, "practices/", faceted, told), matrix_page(edition)]
 
 
 def _measure(site: Path) -> list[Click]:

@@ -13,6 +13,7 @@ from opora.render import Edition
 from opora.render.facets import FACETED
 from opora.render.facets.columns import Column, read_column
 from opora.render.facets.listing import list_pages
+from opora.render.lists import LISTS
 from opora.render.matrix import matrix_page
 from opora.site import Look, at_hand, build_site
 from tests.browser import serve, visit
@@ -46,7 +47,8 @@ def columns(edition: Edition) -> dict[str, Column]:
 @pytest.fixture(scope="module")
 def site(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("facets") / "site"
-    pages = list_pages(edition, BY_NAME["practice"], "practices/", FACETED["practice"], {})
+    kind, told = BY_NAME["practice"], LISTS["practice"](edition)
+    pages = list_pages(edition, kind, "practices/", FACETED["practice"], told)
     build_site(at_hand([*pages, matrix_page(edition)]), site=folder, look=LOOK)
     return folder
 
