@@ -335,7 +335,7 @@ def test_when_data_does_not_come_the_page_says_so(
         expect(page.locator(CARDS)).to_have_count(50)
 
 
-LISTS: tuple[tuple[str, Callable[[str], bool]], ...] = (
+NARROWED: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("practices/?factor=clm-parents", lambda said: said == "Найдено 2 из 25."),
     ("documents/?holding=announced", lambda said: said.startswith("Найдено")),
     ("schools/?territory=ryazanskaya-oblast", lambda said: said == "Найдено 2 из 3."),
@@ -343,7 +343,7 @@ LISTS: tuple[tuple[str, Callable[[str], bool]], ...] = (
 )
 
 
-@pytest.mark.parametrize(("url", "says"), LISTS)
+@pytest.mark.parametrize(("url", "says"), NARROWED)
 def test_the_lists_of_the_real_site_are_narrowed(
     chromium: Browser, real_site: Path, url: str, says: Callable[[str], bool]
 ) -> None:
