@@ -385,8 +385,8 @@ def test_what_comes_out_is_what_a_clean_run_finds(root: Path, ways: list[str], s
         assert told(kept.catalog) == told(fresh.catalog), edit.__name__
         assert told(kept.published())[:3] == told(published(fresh.catalog))[:3], edit.__name__
         assert all(kept.files[path] for path in kept.files)
-        assert [(one.entry.id, one.since) for one in awaited(kept.catalog, {}, kept.waiting)] == [
-            (one.entry.id, one.since) for one in awaited(fresh.catalog, {})
+        assert [(one.id, one.since) for one in awaited(kept.catalog, {}, kept.waiting)] == [
+            (one.id, one.since) for one in awaited(fresh.catalog, {})
         ], edit.__name__
         short += ways[-1] == "again"
         codes |= {one.code for one in fresh.diagnostics}

@@ -133,9 +133,9 @@ def command(
 
 def _rows(root: Path, catalog: Catalog, steps: Steps, as_of: date) -> Iterator[Waiting]:
     for one in awaited(catalog, steps):
-        place = place_of(catalog, one.entry)
-        matter = Matter(one.entry, one.status.label, place, one.who)
-        yield _row(root, matter, "Практики на проверке", one.since, as_of)
+        if entry := catalog.get("practice", one.id):
+            matter = Matter(entry, one.status.label, place_of(catalog, entry), one.who)
+            yield _row(root, matter, "Практики на проверке", one.since, as_of)
     facts, changed = facts_of(catalog, as_of), file_days(root).last
     for worklist in WORKLISTS:
         for matter in worklist.rows(catalog, facts):

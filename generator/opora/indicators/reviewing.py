@@ -24,9 +24,14 @@ _WHO = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Awaited:
-    """A practice that waits; `since` is nothing where neither Git nor the record tells a day."""
+    """A practice that waits: its id, what it is called and where it stands.
 
-    entry: Entry
+    `since` is nothing where neither Git nor the record tells a day.
+    """
+
+    id: str
+    title: str
+    path: str
     status: PracticeStatus
     who: Role
     since: date | None
@@ -53,11 +58,18 @@ def awaited(catalog: Catalog, steps: Steps, among: Collection[str] | None = None
         among: ids of those that wait, where they are known.
     """
     found = [
-        Awaited(entry, practice.status, _WHO[practice.status], since(entry, practice, steps))
+        Awaited(
+            entry.id,
+            practice.title,
+            entry.path,
+            practice.status,
+            _WHO[practice.status],
+            since(entry, practice, steps),
+        )
         for entry in _practices(catalog, among)
         if isinstance(practice := entry.entity, Practice) and waits(practice)
     ]
-    return sorted(found, key=lambda one: (one.since or date.max, one.entry.id))
+    return sorted(found, key=lambda one: (one.since or date.max, one.id))
 
 
 def _practices(catalog: Catalog, among: Collection[str] | None) -> Iterator[Entry]:

@@ -54,9 +54,8 @@ def _waiting(edition: Edition) -> Table:
         for status, _, heading, _ in PARTS:
             for one in edition.waiting:
                 if one.status is status:
-                    title = str(getattr(one.entry.entity, "title", one.entry.id))
                     days = one.days(edition.as_of) if one.since else None
-                    yield [title, heading, one.who.label, one.since, days]
+                    yield [one.title, heading, one.who.label, one.since, days]
 
     return Table("waiting", TITLE, _WAITING, rows, "", edition.as_of)
 
