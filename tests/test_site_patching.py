@@ -16,6 +16,7 @@ from opora.cli.build import command
 from opora.demo import Size, borrowed, demo_bank, text_of
 from opora.files import list_content, read_sources
 from opora.pipeline import parse_entries
+from opora.site.patching import Change
 from tests.cli_sample import CONFIG, GUIDE, write
 from tests.site_trees import marks, tree
 
@@ -171,6 +172,17 @@ def test_what_somebody_did_to_the_site_is_made_good(
     spoil(min(published.site.glob("practices/opyt-*/index.html")))
     published.build()
     assert tree(published.site) == held
+
+
+def test_where_files_cannot_be_moved_a_whole_site_is_built(
+    published: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Change, "_is_possible", lambda _, __: False)
+    folder = published.site.stat().st_ino
+    a_body(Random(3), published)  # noqa: S311  nothing secret is drawn
+    published.build()
+    assert published.site.stat().st_ino != folder
+    assert tree(published.site) == published.clean()
 
 
 def test_what_moves_leaves_nothing_at_its_old_place(published: Home) -> None:

@@ -28,6 +28,31 @@ def test_each_task_is_done_once_by_one_of_the_processes() -> None:
     assert len({pid for pid, _ in done} | {os.getpid()}) == 4
 
 
+def test_this_process_may_do_its_part() -> None:
+    def work(numbers: Iterable[int]) -> tuple[int, list[int]]:
+        return os.getpid(), list(numbers)
+
+    done = Team(2).share(work, 500 * FEW, joining=True)
+    assert sorted(number for _, held in done for number in held) == list(range(500 * FEW))
+    assert len(done) == len({pid for pid, _ in done}) == 2
+    assert done[0][0] == os.getpid()
+
+
+@pytest.mark.parametrize("size", [1, 2])
+def test_one_thing_is_done_meanwhile(size: int) -> None:
+    with Team(size).aside(os.getpid) as other:
+        assert (other() == os.getpid()) is (size == 1)
+
+
+def test_what_is_refused_meanwhile_is_told() -> None:
+    def work() -> None:
+        message = "Не вышло."
+        raise WorkError(message)
+
+    with Team(2).aside(work) as other, pytest.raises(WorkError, match=r"^Не вышло\.$"):
+        other()
+
+
 def test_a_few_tasks_stay_in_this_process() -> None:
     assert Team(2).share(lambda numbers: (os.getpid(), sum(numbers)), 3) == [(os.getpid(), 3)]
 

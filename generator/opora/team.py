@@ -5,7 +5,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkContext
@@ -46,8 +46,14 @@ class Team:
     size: int = field(default_factory=cores)
     quiet: AbstractContextManager[object] = field(default_factory=nullcontext)
 
-    def share(self, work: Work[T], tasks: int) -> list[T]:
+    def share(self, work: Work[T], tasks: int, *, joining: bool = False) -> list[T]:
         """Let each process take task after task, numbered from 0, until none is left.
+
+        Args:
+            work: what does the tasks.
+            tasks: how many there are.
+            joining: whether this process does its part too. What it holds is then not copied once
+                more, but what the work leaves behind stays.
 
         Returns:
             What each process returned; it is sent from one to the other, so the less the better.
@@ -68,13 +74,33 @@ class Team:
         started: list[_Member[T]] = []
         try:
             with self.quiet:
-                started += (_Member.start(context, work, taken, tasks) for _ in range(members))
-            return [member.result() for member in started]
+                others = members - 1 if joining else members
+                started += (_Member.start(context, work, taken, tasks) for _ in range(others))
+            own = [work(_next(taken, tasks, lambda: True))] if joining else []
+            return [*own, *(member.result() for member in started)]
         finally:
             if not held:  # what was frozen before stays so: it lives as long as the process
                 gc.unfreeze()
             for member in started:
                 member.process.terminate()
+
+    @contextmanager
+    def aside(self, work: Callable[[], T]) -> Iterator[Callable[[], T]]:
+        """Let another process do one thing meanwhile, where there is a core for it.
+
+        Yields:
+            What waits for the outcome; it raises what `share` raises.
+        """
+        if self.size <= 1:
+            yield work
+            return
+        context = multiprocessing.get_context("fork")
+        with self.quiet:
+            member = _Member.start(context, lambda _: work(), context.Value("L", 0), 1)
+        try:
+            yield member.result
+        finally:
+            member.process.terminate()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +134,15 @@ class _Member(Generic[T]):
 def _run(work: Work[T], taken: "Synchronized[int]", tasks: int, answer: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who began the work hears it, and ends this
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    parent = os.getppid()  # where it was killed, nobody waits for the rest
     try:
-        answer.send(work(_next(taken, tasks)))
+        answer.send(work(_next(taken, tasks, lambda: os.getppid() == parent)))
     except (WorkError, OSError) as error:
         answer.send(error)
 
 
-def _next(taken: "Synchronized[int]", tasks: int) -> Iterator[int]:
-    parent = os.getppid()
-    while os.getppid() == parent:  # where it was killed, nobody waits for the rest
+def _next(taken: "Synchronized[int]", tasks: int, goes_on: Callable[[], bool]) -> Iterator[int]:
+    while goes_on():
         with taken.get_lock():
             number = taken.value
             taken.value += 1

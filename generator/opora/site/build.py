@@ -38,4 +38,7 @@ def build_site(
     name = name_of(look, config) if content.again else b""
     order = Order(content, site, look, config, name, progress)
     with publication(site, tell=progress) as ground:
-        return patch(order, ground) or build_whole(order, ground)
+        patched = patch(order, ground)
+        if patched is None:
+            ground.clear()
+        return patched or build_whole(order, ground)

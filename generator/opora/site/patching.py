@@ -53,10 +53,12 @@ def patch(order: Order, ground: Ground) -> SiteSummary | None:
     lost = again.memory.jobs.keys() - set(names)
     if not _is_little(len(todo) + len(lost), len(names), again):
         return None
-    if not again.memory.site.census.fits(order.site):
-        return None
-    order.progress("Страницы")
-    written = Team().share(lambda some: writing.do(todo[one] for one in some), len(todo))
+    team, census = Team(), again.memory.site.census
+    with team.aside(partial(census.fits, order.site)) as is_untouched:
+        order.progress("Страницы")
+        written = team.share(lambda some: writing.do(todo[one] for one in some), len(todo))
+        if not is_untouched():
+            return None
     redone = (*(names[number] for number in todo), *lost)
     change = Change(order, again, outlet, redone, written, writing, drawn.guides)
     return change.summary() if change.get_ready(ground) else None

@@ -35,6 +35,12 @@ class Ground:
     moves: Moves | None = None
     then: Callable[[], None] = _nothing
 
+    def clear(self) -> None:
+        """Throw away what was written, to begin anew."""
+        remove(self.output)
+        self.output.mkdir()
+        _mark(self.output)
+
 
 @contextmanager
 def publication(
@@ -84,9 +90,13 @@ def _ground(site: Path) -> Ground:
     output, workshop = (
         Path(tempfile.mkdtemp(prefix=_prefix(site), dir=site.parent)) for _ in range(2)
     )
+    _mark(output)
+    return Ground(output, workshop)
+
+
+def _mark(output: Path) -> None:
     output.chmod(0o755)
     (output / MARKER).write_text(_NOTE, encoding="utf-8")
-    return Ground(output, workshop)
 
 
 def _prefix(site: Path) -> str:

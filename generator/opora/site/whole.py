@@ -40,7 +40,7 @@ def build_whole(order: Order, ground: Ground) -> SiteSummary:
         outlet.write(inside(file.path), file.content)
     order.progress("Страницы")
     writing = Writing(content, stamps, outlet, ground.workshop)
-    written = team.share(writing.do, len(writing.jobs) + len(content.more))
+    written = team.share(writing.do, len(writing.jobs) + len(content.more), joining=True)
     days = {url: day for one in written for url, day in one.days.items()}
     if config.url:
         outlet.write(SITEMAP, order.sitemap(days, guides))
