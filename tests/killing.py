@@ -115,7 +115,10 @@ def measure(build: Build, version: int) -> tuple[str, float]:
 def kill(process: int, moment: float, whom: str) -> str:
     """Kill a build after some seconds; give the last line that it had said."""
     time.sleep(moment)
-    (os.kill if whom == "process" else os.killpg)(process, signal.SIGKILL)
+    try:
+        (os.kill if whom == "process" else os.killpg)(process, signal.SIGKILL)
+    except ProcessLookupError:  # it has no group of its own yet, and has split off nobody
+        os.kill(process, signal.SIGKILL)
     finish(process)
     return ["", *Path("log").read_text(encoding="utf-8").splitlines()][-1]
 
